@@ -1,0 +1,55 @@
+using HoiThi.Core.Contests;
+
+namespace HoiThi.Core.Questions;
+
+/// <summary>A question of a bank.</summary>
+/// <param name="Code">Its name, unique in the contest, e.g. T1-017.</param>
+/// <param name="Topic">The code of its topic.</param>
+/// <param name="Difficulty">How hard its writer thinks it is.</param>
+/// <param name="Text">What is asked.</param>
+/// <param name="Choices">2–8 choices, of which at least one is right.</param>
+/// <param name="Explanation">Why the key is right, shown when the rules say so; or null.</param>
+/// <param name="Source">The document and article it rests on; or null.</param>
+/// <param name="KeepOrder">Whether the choices stay in their order even where papers shuffle ("all of the above").</param>
+public sealed record Question(
+    string Code,
+    string Topic,
+    Difficulty Difficulty,
+    LocalText Text,
+    ValueList<Choice> Choices,
+    LocalText? Explanation,
+    string? Source,
+    bool KeepOrder = false)
+{
+    /// <summary>The right choices as a mask: bit <c>i</c> is set where choice <c>i</c> (from 0) is right.</summary>
+    public byte Key { get; } = (byte)Choices.Select((choice, index) => choice.Right ? 1 << index : 0).Sum();
+
+    /// <summary>Whether more than one choice is right, so that several can be ticked.</summary>
+    public bool Multiple => byte.PopCount(Key) > 1;
+}
+
+/// <summary>One choice of a question (phương án).</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Right">Whether it is right.</param>
+public sealed record Choice(LocalText Text, bool Right);
+
+/// <summary>How hard a question is.</summary>
+public enum Difficulty
+{
+    /// <summary>Nhận biết.</summary>
+    Easy,
+
+    /// <summary>Thông hiểu.</summary>
+    Medium,
+
+    /// <summary>Vận dụng.</summary>
+    Hard,
+}
+
+/// <summary>A topic of a bank.</summary>
+/// <param name="Code">Its name in files and blueprints.</param>
+/// <param name="Name">Its name on screens.</param>
+public sealed record Topic(string Code, LocalText Name);
+
+/// <summary>A file of questions: its topics and the questions on them.</summary>
+public sealed record QuestionBank(ValueList<Topic> Topics, ValueList<Question> Questions);
