@@ -1,0 +1,34 @@
+using System.Text;
+using HoiThi.Core.Contests;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace HoiThi.Server.Site;
+
+/// <summary>
+/// The frame of a page as bytes: <see cref="Layout"/> rendered once, split where the content goes. Pages of the hot
+/// path write <c>Head</c>, their content and <c>Tail</c>, and so look like all others without rendering components.
+/// </summary>
+public sealed record Shell(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail)
+{
+    private const string Mark = "<!--content-->";
+
+    /// <summary>Renders the frame for one contest, title and language.</summary>
+    public static async Task<Shell> Render(IServiceProvider services, Contest contest, string title, Language language)
+    {
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var output = await renderer.RenderComponentAsync<Layout>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            {
+                [nameof(Layout.Language)] = language,
+                [nameof(Layout.Title)] = title,
+                [nameof(Layout.Contest)] = contest,
+                [nameof(Layout.ChildContent)] = (RenderFragment)(builder => builder.AddMarkupContent(0, Mark)),
+            }));
+            return output.ToHtmlString();
+        });
+        var split = html.IndexOf(Mark, StringComparison.Ordinal);
+        return new Shell(Encoding.UTF8.GetBytes(html[..split]), Encoding.UTF8.GetBytes(html[(split + Mark.Length)..]));
+    }
+}
