@@ -19,7 +19,7 @@ public sealed record Shell(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail)
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var output = await renderer.RenderComponentAsync<Layout>(ParameterView.FromDictionary(new Dictionary<string, object?>
+            var output = await renderer.RenderComponentAsync<Layout>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 [nameof(Layout.Language)] = language,
                 [nameof(Layout.Title)] = title,
