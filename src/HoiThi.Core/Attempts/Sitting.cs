@@ -195,6 +195,9 @@ public enum SittingRefusal
     /// <summary>The contestant has used all attempts of the round.</summary>
     NoAttemptLeft,
 
+    /// <summary>There is no such contestant in the contest.</summary>
+    NoSuchContestant,
+
     /// <summary>There is no such attempt.</summary>
     NoSuchAttempt,
 
