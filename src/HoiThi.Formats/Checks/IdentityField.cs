@@ -1,0 +1,29 @@
+using HoiThi.Core.Contests;
+
+namespace HoiThi.Formats.Checks;
+
+/// <summary>What tells people apart is a field that everybody fills in, with a value of one's own.</summary>
+internal static class IdentityField
+{
+    private static readonly FieldType[] Identifying = [FieldType.CitizenId, FieldType.Phone, FieldType.Email, FieldType.Text];
+
+    public static void Check(Contest contest, Findings findings)
+    {
+        const string Path = "registration.identity";
+        var rules = contest.Registration;
+        if (!Known.Check(findings, Path, "field", rules.Identity, [.. rules.Fields.Select(field => field.Code)]))
+        {
+            return;
+        }
+
+        if (!rules.IdentityField.Required)
+        {
+            findings.Add(Path, $"the field '{rules.Identity}' may be left empty", "a required field");
+        }
+
+        if (!Identifying.Contains(rules.IdentityField.Type))
+        {
+            findings.Add(Path, $"the field '{rules.Identity}' does not tell people apart", "a field of type citizen-id, phone, email or text");
+        }
+    }
+}

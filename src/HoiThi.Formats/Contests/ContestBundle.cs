@@ -1,0 +1,45 @@
+using HoiThi.Core;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Questions;
+using HoiThi.Core.Units;
+using HoiThi.Formats.Checks;
+
+namespace HoiThi.Formats.Contests;
+
+/// <summary>A whole contest: its definition with everything that stands in files beside it.</summary>
+/// <param name="Contest">The definition.</param>
+/// <param name="Units">The unit list.</param>
+/// <param name="Banks">The questions, one bank a round, in the order of the rounds.</param>
+/// <param name="Files">The pages and documents that the definition names, each once.</param>
+public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
+{
+    /// <summary>
+    /// Every rule across fields that the bundle breaks, for a contest that was made in memory and not read from a folder.
+    /// The mistakes have a path but no line.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is not one bank for each round.</exception>
+    public ValueList<Mistake> Check()
+    {
+        if (Banks.Count != Contest.Rounds.Count)
+        {
+            throw new ArgumentException($"There are {Banks.Count} banks for {Contest.Rounds.Count} rounds.");
+        }
+
+        var banks = Contest.Rounds.Select(round => new Findings(round.QuestionFile)).ToArray();
+        var findings = new BundleFindings(new Findings(ContestYaml.FileName), new Findings(Contest.Units.File), banks);
+        ContestChecks.Check(Contest, findings.Contest);
+        UnitTree.Check(Units, findings.Units);
+        foreach (var (bank, found) in Banks.Zip(banks))
+        {
+            QuestionChecks.Check(bank, found);
+        }
+
+        BundleChecks.Check(this, findings);
+        return findings.All.SelectMany(found => found.InOrder).ToValueList();
+    }
+}
+
+/// <summary>A page or document of a contest.</summary>
+/// <param name="Path">Where it is in the contest's folder, with slashes.</param>
+/// <param name="Open">Opens its content for reading; the caller disposes of the stream.</param>
+public sealed record ContestFile(string Path, Func<Stream> Open);

@@ -1,0 +1,75 @@
+using HoiThi.Core;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Questions;
+using HoiThi.Core.Units;
+using HoiThi.Formats.Checks;
+using HoiThi.Formats.Units;
+using HoiThi.Formats.Yaml;
+
+namespace HoiThi.Formats.Contests;
+
+/// <summary>A contest as a folder: <c>contest.yaml</c> and the files it names (see <c>docs/contest-file.md</c>).</summary>
+public static class ContestFolder
+{
+    /// <summary>
+    /// Reads a folder and reports every mistake in all of its files. Rules between fields are checked once the fields
+    /// themselves are right; comments are not kept.
+    /// </summary>
+    /// <param name="directory">The folder. Nothing outside of it is read.</param>
+    /// <exception cref="IOException">A file cannot be read for another reason than that it is not there.</exception>
+    public static Reading<ContestBundle> Read(string directory)
+    {
+        var files = new FolderFiles(directory);
+        var folder = new Findings(ContestYaml.FileName);
+        folder.Place("", new Position(1, 1));
+        if (files.Text(ContestYaml.FileName, folder, "") is not { } text)
+        {
+            return Reading<ContestBundle>.Of(null, folder);
+        }
+
+        var contest = ContestYaml.Locate(text, ContestYaml.FileName);
+        var names = contest.Value is null ? NamedFiles.Of(contest.Root) : NamedFiles.Of(contest.Value);
+        var units = names.Units is null ? null : Part(files, contest.Findings, names.Units, UnitsCsv.Locate);
+        var banks = names.Questions.Select(name => Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
+        var published = Published(files, contest);
+
+        var all = new[] { contest.Findings, units?.Findings }.Concat(banks.Select(bank => bank?.Findings)).OfType<Findings>().ToList();
+        var bundle = contest.Value is null || units?.Value is null || banks.Exists(bank => bank?.Value is null)
+            ? null
+            : new ContestBundle(contest.Value, units.Value, banks.Select(bank => bank!.Value!).ToValueList(), published);
+        if (bundle is not null)
+        {
+            BundleChecks.Check(bundle, new BundleFindings(contest.Findings, units!.Findings, [.. banks.Select(bank => bank!.Findings)]));
+        }
+
+        return Reading<ContestBundle>.Of(bundle, all);
+    }
+
+    /// <summary>
+    /// Writes a contest so that it reads back as an equal one. Files that are there are replaced, each at once and whole;
+    /// files that the contest does not name are left alone.
+    /// </summary>
+    /// <param name="bundle">The contest.</param>
+    /// <param name="directory">The folder, made where it is not there.</param>
+    /// <exception cref="ArgumentException">The contest names a file outside of the folder, or has not one bank a round.</exception>
+    public static void Write(ContestBundle bundle, string directory) => new FolderWriter(directory).Write(bundle);
+
+    private static Located<T>? Part<T>(FolderFiles files, Findings contest, NamedFile name, Func<string, string, Located<T>> locate)
+        where T : class =>
+        files.Text(name.File, contest, name.Path) is { } text ? locate(text, name.File) : null;
+
+    private static ValueList<ContestFile> Published(FolderFiles files, Located<Contest> contest)
+    {
+        if (contest.Value is null)
+        {
+            return [];
+        }
+
+        var found =
+            from published in FileRoles.Published(contest.Value)
+            let full = files.Find(published.File, contest.Findings, published.Path)
+            where full is not null
+            select new ContestFile(published.File, () => File.OpenRead(full));
+        return found.DistinctBy(file => file.Path, StringComparer.Ordinal).ToValueList();
+    }
+}

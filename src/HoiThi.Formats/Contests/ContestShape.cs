@@ -1,0 +1,48 @@
+using HoiThi.Core.Contests;
+using HoiThi.Formats.Shapes;
+
+namespace HoiThi.Formats.Contests;
+
+/// <summary>The keys of <c>contest.yaml</c>. A new rule of the model is one more line here or in a shape beside.</summary>
+internal static class ContestShape
+{
+    private static readonly RecordShape<Entrance> Entrance = new RecordShape<Entrance>("entrance")
+        .Required("code", entrance => entrance.Code, Of.Code, "What follows `?from=` in the portal's link; unique.")
+        .Required("name", entrance => entrance.Name, Of.LocalText, "The portal's name on screens.");
+
+    private static readonly RecordShape<ContestPage> Page = new RecordShape<ContestPage>("page")
+        .Required("slug", page => page.Slug, Of.Code, "The page's name in addresses; unique. The rules are at `rules`.")
+        .Required("title", page => page.Title, Of.LocalText, "The heading.")
+        .Required("file", page => page.File, Of.File, "The Markdown file.");
+
+    private static readonly RecordShape<Document> Document = new RecordShape<Document>("document")
+        .Required("title", document => document.Title, Of.LocalText, "What the file is.")
+        .Required("file", document => document.File, Of.File, "The file to download.");
+
+    private static readonly RecordShape<NewsItem> News = new RecordShape<NewsItem>("news")
+        .Required("date", news => news.Date, Of.Date, "The day the notice is dated.")
+        .Required("title", news => news.Title, Of.LocalText, "Its heading.")
+        .Required("text", news => news.Text, Of.LocalText, "Its text, a paragraph without markup.");
+
+    /// <summary>The whole file.</summary>
+    public static RecordShape<Contest> Contest { get; } = new RecordShape<Contest>("contest")
+        .Required("slug", contest => contest.Slug, Of.Slug, "The contest's name in addresses.")
+        .Required("title", contest => contest.Title, Of.LocalText, "The full name, as on the plan.")
+        .Required("shortTitle", contest => contest.ShortTitle, Of.LocalText, "A name of a few words for headers and tables.")
+        .Required("organiser", contest => contest.Organiser, Of.LocalText, "Who holds the contest, and by which decision.")
+        .Optional("summary", contest => contest.Summary, Of.LocalText, "One or two sentences for the home page.")
+        .Required("timeZone", contest => contest.TimeZone, Of.Text(60), "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
+        .Required("units", contest => contest.Units, UnitRulesShape.Units, "Kinds of units, blocks and participation targets.")
+        .Required("registration", contest => contest.Registration, RegistrationShape.Registration, "Who may register, and with which data.")
+        .Required("paper", contest => contest.Paper, RulesShapes.Paper, "How a paper is made and timed.")
+        .Required("attempts", contest => contest.Attempts, RulesShapes.Attempts, "How many attempts there are and which of them counts.")
+        .Optional("prediction", contest => contest.Prediction, RulesShapes.Prediction, "The number that contestants guess; it never counts in the score.")
+        .Required("ranking", contest => contest.Ranking, RulesShapes.Ranking, "The chains that order contestants.")
+        .Required("prizes", contest => contest.Prizes, PrizesShape.Prizes, "The individual prizes.")
+        .Required("publication", contest => contest.Publication, PublicationShape.Publication, "What is shown to whom, and when.")
+        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200), "The rounds, in order of their numbers.")
+        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance), [], "The portals that link to the contest, counted apart.")
+        .Optional("pages", contest => contest.Pages, Of.List(Page), [], "Texts of the organisers, such as the rules.")
+        .Optional("documents", contest => contest.Documents, Of.List(Document), [], "Files to download, such as the plan.")
+        .Optional("news", contest => contest.News, Of.List(News), [], "Notices on the home page, newest first.");
+}

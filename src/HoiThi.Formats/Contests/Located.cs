@@ -1,0 +1,11 @@
+using HoiThi.Formats.Yaml;
+
+namespace HoiThi.Formats.Contests;
+
+/// <summary>What became of a file: its value if its shape is right, its nodes if it is YAML at all, and its findings.</summary>
+internal sealed record Located<T>(T? Value, Node? Root, Findings Findings)
+    where T : class
+{
+    /// <summary>The value with the findings, or only the findings.</summary>
+    public Reading<T> ToReading() => Reading<T>.Of(Value, Findings);
+}

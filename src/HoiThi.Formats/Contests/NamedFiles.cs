@@ -1,0 +1,32 @@
+using HoiThi.Core.Contests;
+using HoiThi.Formats.Yaml;
+
+namespace HoiThi.Formats.Contests;
+
+/// <summary>A file that the definition names, and the key that names it.</summary>
+internal sealed record NamedFile(string File, string Path);
+
+/// <summary>The unit list and the question files of a contest.</summary>
+internal sealed record NamedFiles(NamedFile? Units, IReadOnlyList<NamedFile> Questions)
+{
+    public static NamedFiles Of(Contest contest) => new(
+        new NamedFile(contest.Units.File, "units.file"),
+        [.. contest.Rounds.Select((round, index) => new NamedFile(round.QuestionFile, $"rounds[{index}].questions"))]);
+
+    /// <summary>The files of a definition that has mistakes, as far as they can be seen, so that their mistakes are reported in the same run.</summary>
+    public static NamedFiles Of(Node? root)
+    {
+        var units = Word(Value(Value(root, "units"), "file"));
+        var rounds = Value(root, "rounds") is ListNode list ? list.Items : [];
+        var questions = rounds.Select((round, index) => (Word(Value(round, "questions")), $"rounds[{index}].questions"));
+        return new NamedFiles(
+            units is null ? null : new NamedFile(units, "units.file"),
+            [.. from file in questions where file.Item1 is not null select new NamedFile(file.Item1, file.Item2)]);
+    }
+
+    private static Node? Value(Node? node, string key) =>
+        node is MapNode map ? map.Entries.LastOrDefault(entry => entry.Key == key)?.Value : null;
+
+    // A path that is wrong in itself was reported with the key.
+    private static string? Word(Node? node) => node is ScalarNode scalar && Shapes.Of.File.Matches(scalar.Value) ? scalar.Value : null;
+}

@@ -1,0 +1,29 @@
+using HoiThi.Core.Contests;
+using HoiThi.Formats.Shapes;
+
+namespace HoiThi.Formats.Contests;
+
+/// <summary>The keys of <c>units</c>.</summary>
+internal static class UnitRulesShape
+{
+    private static readonly RecordShape<Block> Block = new RecordShape<Block>("block")
+        .Required("code", block => block.Code, Of.Code, "The block's name in this file; unique.")
+        .Required("name", block => block.Name, Of.LocalText, "Its name on boards.");
+
+    private static readonly RecordShape<UnitKind> Kind = new RecordShape<UnitKind>("unitKind")
+        .Required("code", kind => kind.Code, Of.Code, "The kind's name in this file and in the unit list; unique.")
+        .Required("name", kind => kind.Name, Of.LocalText, "Its name on boards.")
+        .Required("block", kind => kind.Block, Of.Code, "The code of the block that units of this kind belong to.")
+        .Optional("eligible", kind => kind.Eligible, Of.Flag, true, "Whether people of such units may register.");
+
+    private static readonly RecordShape<ParticipationTarget> Target = new RecordShape<ParticipationTarget>("participationTarget")
+        .Required("kinds", target => target.Kinds, Of.Line(Of.Code, 1), "Codes of kinds; a kind is in one target at most.")
+        .Required("percent", target => target.Percent, Of.Number(1, 100), "The least share of the headcount, in percent; reached when equalled.");
+
+    /// <summary>How units are classed.</summary>
+    public static RecordShape<UnitRules> Units { get; } = new RecordShape<UnitRules>("units")
+        .Required("file", units => units.File, Of.File, "The unit list, a CSV file.")
+        .Required("blocks", units => units.Blocks, Of.List(Block, 1, 100), "Groups of units that are compared with each other.")
+        .Required("kinds", units => units.Kinds, Of.List(Kind, 1, 100), "The kinds a unit can be of.")
+        .Optional("targets", units => units.Targets, Of.List(Target, 0, 100), [], "The least share of headcount by kind; a kind in no target has none.");
+}

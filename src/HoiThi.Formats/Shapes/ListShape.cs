@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HoiThi.Core;
+using HoiThi.Formats.Yaml;
+
+namespace HoiThi.Formats.Shapes;
+
+/// <summary>A list.</summary>
+/// <param name="item">The shape of its items.</param>
+/// <param name="minimum">The fewest items.</param>
+/// <param name="maximum">The most items.</param>
+/// <param name="flow">Whether it is written on one line where it fits.</param>
+internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool flow) : Shape<ValueList<T>>
+{
+    /// <inheritdoc/>
+    public override string Meaning => string.Create(
+        CultureInfo.InvariantCulture,
+        $"a list of {(minimum == 0 ? $"at most {maximum:N0}" : $"{minimum}–{maximum:N0}")}{(item.Keys.Count == 0 ? $", each {item.Meaning}" : "")}");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Key> Keys => item.Keys;
+
+    /// <inheritdoc/>
+    public override string Suffix => "[]";
+
+    /// <summary>The shape of an item.</summary>
+    public Shape<T> Item => item;
+
+    /// <inheritdoc/>
+    public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out ValueList<T> value)
+    {
+        value = null;
+        if (node is not ListNode list)
+        {
+            scope.Wrong(node, $"is {node.Noun}", Meaning);
+            return false;
+        }
+
+        var well = true;
+        if (list.Items.Count < minimum || list.Items.Count > maximum)
+        {
+            scope.Wrong(node, $"has {list.Items.Count} items", Meaning);
+            well = false;
+        }
+
+        var items = new List<T>(list.Items.Count);
+        for (var index = 0; index < list.Items.Count; index++)
+        {
+            if (item.TryRead(list.Items[index], scope.Item(index, list.Items[index].At), out var read))
+            {
+                items.Add(read);
+            }
+        }
+
+        value = items.ToValueList();
+        return well && items.Count == list.Items.Count;
+    }
+
+    /// <inheritdoc/>
+    public override Node Write(ValueList<T> value) => new ListNode([.. value.Select(item.Write)], flow);
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(SchemaDefinitions definitions) => new()
+    {
+        ["type"] = "array",
+        ["minItems"] = minimum,
+        ["maxItems"] = maximum,
+        ["items"] = item.Schema(definitions),
+    };
+}

@@ -1,0 +1,54 @@
+using HoiThi.Core.Contests;
+
+namespace HoiThi.Formats.Shapes;
+
+/// <summary>The shapes that the definitions of records are made of.</summary>
+internal static class Of
+{
+    /// <summary>A name in addresses and files: lower-case letters, digits and single hyphens, 1–60.</summary>
+    public static CodeShape Code { get; } = new(1, 60, "^[a-z0-9]+(-[a-z0-9]+)*", "a–z, 0–9 and single hyphens");
+
+    /// <summary>A contest's name in addresses: as <see cref="Code"/>, but 3–60.</summary>
+    public static CodeShape Slug { get; } = new(3, 60, "^[a-z0-9]+(-[a-z0-9]+)*", "a–z, 0–9 and single hyphens");
+
+    /// <summary>A number that people give to questions and units, such as T1-017 or 000.00.19.H24.</summary>
+    public static CodeShape Mark { get; } = new(1, 60, "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", "letters A–Z and a–z, digits and single . _ -");
+
+    /// <summary>A file below the contest's folder, with slashes: no way up, no drive, no hidden file.</summary>
+    public static CodeShape File { get; } = new(
+        1,
+        200,
+        @"^[^\s./\\:*?""<>|\u0000-\u001f][^/\\:*?""<>|\u0000-\u001f]*(/[^\s./\\:*?""<>|\u0000-\u001f][^/\\:*?""<>|\u0000-\u001f]*)*",
+        "the characters of a path within the contest's folder, as in pages/rules.md");
+
+    /// <summary>Yes or no.</summary>
+    public static FlagShape Flag { get; } = new();
+
+    /// <summary>A day.</summary>
+    public static DateShape Date { get; } = new();
+
+    /// <summary>A minute of a day.</summary>
+    public static MinuteShape Minute { get; } = new();
+
+    /// <summary>A text in one or two languages.</summary>
+    public static ShorthandShape<LocalText, string> LocalText { get; } = new(
+        "text",
+        Text(5000),
+        new RecordShape<LocalText>("texts", flow: true)
+            .Required("vi", text => text.Vi, Text(5000), "The text in Vietnamese.")
+            .Optional("en", text => text.En, Text(5000), "The text in English; without it the Vietnamese stands for both."),
+        word => new LocalText(word),
+        text => text.En is null ? text.Vi : null);
+
+    /// <summary>A text of 1 to <paramref name="maximum"/> characters.</summary>
+    public static TextShape Text(int maximum) => new(maximum);
+
+    /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    public static NumberShape Number(int minimum, int maximum) => new(minimum, maximum);
+
+    /// <summary>A list of <paramref name="minimum"/> to <paramref name="maximum"/> items, each on lines of its own.</summary>
+    public static ListShape<T> List<T>(Shape<T> item, int minimum = 0, int maximum = 1000) => new(item, minimum, maximum, flow: false);
+
+    /// <summary>A list of short items that is written on one line.</summary>
+    public static ListShape<T> Line<T>(Shape<T> item, int minimum = 0, int maximum = 1000) => new(item, minimum, maximum, flow: true);
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using System.Text.Json.Nodes;
+using HoiThi.Formats.Yaml;
+
+namespace HoiThi.Formats.Shapes;
+
+/// <summary>
+/// A record as keys with values. A line of its definition is one property: its key, its shape, its default, its meaning.
+/// The record is made by its primary constructor, whose parameters are found by the properties' names.
+/// </summary>
+/// <param name="name">The record's name in the schema.</param>
+/// <param name="flow">Whether it is written in braces on one line where it fits.</param>
+internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
+    where T : notnull
+{
+    private readonly List<Field<T>> fields = [];
+    private Func<object?[], T>? make;
+
+    /// <inheritdoc/>
+    public override string Meaning => $"the keys {string.Join(", ", fields.Select(line => line.Key.Name))}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Key> Keys => [.. fields.Select(line => line.Key)];
+
+    /// <summary>Adds a key that must be there.</summary>
+    public RecordShape<T> Required<F>(string key, Expression<Func<T, F>> property, Shape<F> shape, string description) =>
+        With(new RequiredField<T, F>(new Key(key, shape, null, description), property, shape));
+
+    /// <summary>Adds a key whose absence means <paramref name="fallback"/>, which is therefore not written.</summary>
+    public RecordShape<T> Optional<F>(string key, Expression<Func<T, F>> property, Shape<F> shape, F fallback, string description) =>
+        With(new FallbackField<T, F>(key, property, shape, fallback, description));
+
+    /// <summary>Adds a key whose absence means null.</summary>
+    public RecordShape<T> Optional<F>(string key, Expression<Func<T, F?>> property, Shape<F> shape, string description)
+        where F : class =>
+        With(new NullableField<T, F, F?>(key, property, shape, value => value, value => value!, description));
+
+    /// <summary>Adds a key whose absence means null.</summary>
+    public RecordShape<T> Optional<F>(string key, Expression<Func<T, F?>> property, Shape<F> shape, string description)
+        where F : struct =>
+        With(new NullableField<T, F, F?>(key, property, shape, value => value, value => value!.Value, description));
+
+    /// <inheritdoc/>
+    public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (node is not MapNode map)
+        {
+            scope.Wrong(node, $"is {node.Noun}", Meaning);
+            return false;
+        }
+
+        var well = new KeyRules(Keys, map, scope).Check();
+        var values = new object?[fields.Count];
+        for (var index = 0; index < fields.Count; index++)
+        {
+            well &= fields[index].TryRead(map, scope, out values[index]);
+        }
+
+        if (well)
+        {
+            make ??= RecordConstructor.For<T>([.. fields.Select(field => field.Property)]);
+            value = make(values)!;
+        }
+
+        return well;
+    }
+
+    /// <inheritdoc/>
+    public override Node Write(T value) => WriteMap(value);
+
+    /// <summary>As <see cref="Write"/>, for the root of a document.</summary>
+    public MapNode WriteMap(T value) => new([.. fields.Select(field => field.Write(value)).OfType<MapEntry>()], flow);
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(SchemaDefinitions definitions) => definitions.Reference(name, () => SchemaOfKeys(definitions));
+
+    /// <summary>The schema itself, for the root of a document.</summary>
+    public JsonObject SchemaOfKeys(SchemaDefinitions definitions) => RecordSchema.Of(Keys, definitions);
+
+    private RecordShape<T> With(Field<T> field)
+    {
+        fields.Add(field);
+        return this;
+    }
+}
