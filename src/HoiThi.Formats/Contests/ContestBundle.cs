@@ -28,7 +28,7 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
         var banks = Contest.Rounds.Select(round => new Findings(round.QuestionFile)).ToArray();
         var findings = new BundleFindings(new Findings(ContestYaml.FileName), new Findings(Contest.Units.File), banks);
         ContestChecks.Check(Contest, findings.Contest);
-        UnitTree.Check(Units, findings.Units);
+        UnitHierarchy.Check(Units, findings.Units);
         foreach (var (bank, found) in Banks.Zip(banks))
         {
             QuestionChecks.Check(bank, found);
