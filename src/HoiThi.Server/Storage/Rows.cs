@@ -105,4 +105,7 @@ public sealed record StandingRow(
 }
 
 public sealed record TallyRow(
-    short Contest, short Round, int Unit, short Slot, long People, long Attempts, long PerfectPeople, long PerfectAttempts, long Score);
+    short Contest, short Round, int Unit, short Slot, long People, long Attempts, long PerfectPeople, long PerfectAttempts, long Score)
+{
+    public Core.Participation.Tally ToTally() => new(People, Attempts, PerfectPeople, PerfectAttempts, Score);
+}
