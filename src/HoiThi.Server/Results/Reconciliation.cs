@@ -23,8 +23,7 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
 
-        // One snapshot for all three tables; on SQLite a transaction reads one anyway.
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.Snapshot, cancel);
+        await using var snapshot = await context.BeginSnapshotAsync(cancel);
         var stored = await context.Standings.AsNoTracking().Where(s => s.Contest == contest.Number).ToDictionaryAsync(s => (s.Contestant, s.Round), cancel);
         var tallies = new Dictionary<(short Round, int Unit), Tally>();
         var count = new ReconciliationFigures();

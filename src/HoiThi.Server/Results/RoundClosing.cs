@@ -7,7 +7,6 @@ using HoiThi.Core.Ranking;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace HoiThi.Server.Results;
@@ -58,7 +57,7 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Data
         context.RoundResults.Add(new RoundResultRow(contest.Number, round.Number, truth, counts.People, counts.Attempts, now));
         await Award(context, contest, round, ranked, cancel);
         await context.SaveChangesAsync(cancel);
-        await StoreKeys(transaction.GetDbTransaction(), round.Number, ranked, cancel);
+        await StoreKeys(Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(transaction), round.Number, ranked, cancel);
         await transaction.CommitAsync(cancel);
         return ClosingOutcome.Closed;
     }
