@@ -1,5 +1,6 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Core.Statistics;
 using HoiThi.Server.Contests.Pages;
 
 namespace HoiThi.Server.Results.Pages;
@@ -17,7 +18,7 @@ namespace HoiThi.Server.Results.Pages;
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Pages">How many pages there are; at least 1.</param>
 /// <param name="Query">What was searched for, or empty.</param>
-/// <param name="Bands">How many people have how many points, most points first.</param>
+/// <param name="Bands">How right answers are spread over all people; empty where papers differ in length.</param>
 public sealed record StandingsView(
     Contest Contest,
     int Round,
@@ -35,6 +36,12 @@ public sealed record StandingsView(
 {
     /// <summary>The title of what is shown, or null for the contest.</summary>
     public LocalText? RoundTitle => Round == 0 ? null : Contest.Rounds[Round - 1].Title;
+
+    /// <summary>Whether predictions are measured here, and so are shown.</summary>
+    public bool Resolved => Truth is not null && Chain.Contains(RankingKey.Prediction);
+
+    /// <summary>The prize of a place, or null.</summary>
+    public LocalText? PrizeOf(StandingLine line) => Winners.FirstOrDefault(winner => winner.Line.Place == line.Place)?.Prize;
 
     /// <summary>The chain that orders the places.</summary>
     public ValueList<RankingKey> Chain => Round == 0 ? Contest.Ranking.Contest : Contest.Ranking.Round;
@@ -85,6 +92,3 @@ public sealed record StandingLine(
 
 /// <summary>A prize and the place it went to.</summary>
 public sealed record WinnerLine(LocalText Prize, StandingLine Line);
-
-/// <summary>How many people have points from … to …, both included, in hundredths of a point.</summary>
-public sealed record ScoreBand(int From, int To, long People);
