@@ -14,7 +14,14 @@ public sealed record Shell(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail)
     private const string Mark = "<!--content-->";
 
     /// <summary>Renders the frame for one contest, title and language.</summary>
-    public static async Task<Shell> Render(IServiceProvider services, Contest contest, string title, Language language)
+    /// <param name="services">For the renderer.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="title">The title of the page.</param>
+    /// <param name="language">The language of the frame.</param>
+    /// <param name="script">A script that only this page needs.</param>
+    /// <param name="plain">Whether top bar and footer are left out, as on a paper.</param>
+    public static async Task<Shell> Render(
+        IServiceProvider services, Contest contest, string title, Language language, string? script = null, bool plain = false)
     {
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
@@ -24,6 +31,8 @@ public sealed record Shell(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail)
                 [nameof(Layout.Language)] = language,
                 [nameof(Layout.Title)] = title,
                 [nameof(Layout.Contest)] = contest,
+                [nameof(Layout.Script)] = script,
+                [nameof(Layout.Plain)] = plain,
                 [nameof(Layout.ChildContent)] = (RenderFragment)(builder => builder.AddMarkupContent(0, Mark)),
             }));
             return output.ToHtmlString();
