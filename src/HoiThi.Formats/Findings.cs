@@ -24,7 +24,7 @@ internal sealed class Findings(string file)
     public void Add(Position position, string path, string what, string expected) =>
         mistakes.Add(new Mistake(file, position.Line, position.Column, path, what, expected));
 
-    /// <summary>The line of the value at a path or of its nearest parent that was written; 0 where nothing was read from a file.</summary>
+    /// <summary>The line of the value at a path or of its nearest parent that was written.</summary>
     public int LineOf(string path) => PositionOf(path).Line;
 
     private Position PositionOf(string path)
@@ -39,6 +39,6 @@ internal sealed class Findings(string file)
             path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
         }
 
-        return places.GetValueOrDefault("");
+        return places.GetValueOrDefault("", new Position(1, 1));
     }
 }

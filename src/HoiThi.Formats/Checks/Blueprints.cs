@@ -1,6 +1,6 @@
 using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
-using HoiThi.Formats.Contests;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
@@ -10,21 +10,24 @@ namespace HoiThi.Formats.Checks;
 /// </summary>
 internal static class Blueprints
 {
-    public static void Check(ContestBundle bundle, BundleFindings findings)
+    public static void Check(ContestParts parts)
     {
-        foreach (var (index, round) in bundle.Contest.Rounds.Index())
+        foreach (var (index, round) in parts.Contest.Value?.Rounds.Index() ?? [])
         {
-            Check(round, bundle.Banks[index], $"rounds[{index}].blueprint", findings.Contest);
+            if (parts.Banks[index]?.Value is { } bank)
+            {
+                Check(round, bank, $"rounds[{index}].blueprint", parts.Contest.Scope);
+            }
         }
     }
 
-    private static void Check(Round round, QuestionBank bank, string path, Findings findings)
+    private static void Check(Round round, QuestionBank bank, string path, Scope scope)
     {
         var topics = bank.Topics.Select(topic => topic.Code).ToList();
         var left = bank.Questions.CountBy(question => (question.Topic, question.Difficulty)).ToDictionary();
         foreach (var (index, line) in round.Blueprint.Index().OrderBy(pair => pair.Item.Difficulty is null))
         {
-            if (!Known.Check(findings, $"{path}[{index}].topic", $"topic of {round.QuestionFile}", line.Topic, topics))
+            if (!Known.Check(scope, $"{path}[{index}].topic", $"topic of {round.QuestionFile}", line.Topic, topics))
             {
                 continue;
             }
@@ -33,10 +36,8 @@ internal static class Blueprints
             var available = levels.Sum(difficulty => left.GetValueOrDefault((line.Topic, difficulty)));
             if (line.Count > available)
             {
-                findings.Add(
-                    $"{path}[{index}].count",
-                    $"{round.QuestionFile} has {available} {Name(line)} left, and {line.Count} are to be drawn",
-                    available == 0 ? "a line that can be filled" : $"at most {available}");
+                var expected = available == 0 ? "a line that can be filled" : $"at most {available}";
+                scope.Add($"{path}[{index}].count", $"{round.QuestionFile} has {available} {Name(line)} left, and {line.Count} are to be drawn", expected);
             }
 
             Take(left, line, levels);
@@ -48,9 +49,9 @@ internal static class Blueprints
         var count = line.Count;
         foreach (var level in levels)
         {
-            var taken = Math.Min(count, left.GetValueOrDefault((line.Topic, level)));
-            left[(line.Topic, level)] = left.GetValueOrDefault((line.Topic, level)) - taken;
-            count -= taken;
+            var available = left.GetValueOrDefault((line.Topic, level));
+            left[(line.Topic, level)] = Math.Max(0, available - count);
+            count = Math.Max(0, count - available);
         }
     }
 

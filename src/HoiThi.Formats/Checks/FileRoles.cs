@@ -1,4 +1,6 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Contests;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
@@ -8,19 +10,19 @@ namespace HoiThi.Formats.Checks;
 /// </summary>
 internal static class FileRoles
 {
-    public static void Check(Contest contest, Findings findings)
+    public static void Check(Contest contest, Scope scope)
     {
         List<(string File, string Path)> own =
         [
-            (Contests.ContestYaml.FileName, ""),
+            (ContestYaml.FileName, ""),
             (contest.Units.File, "units.file"),
             .. contest.Rounds.Select((round, index) => (round.QuestionFile, $"rounds[{index}].questions")),
         ];
-        Unique.Check(findings, own.Select(file => file.File), index => own[index].Path, "file");
+        Unique.Check(scope, own, "file");
         var taken = own.Select(file => file.File).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (file, path) in Published(contest).Where(file => taken.Contains(file.File)))
         {
-            findings.Add(path, $"'{file}' would be published", "a file that is not contest.yaml, the unit list or a question file");
+            scope.Add(path, $"'{file}' would be published", "a file that is not contest.yaml, the unit list or a question file");
         }
     }
 

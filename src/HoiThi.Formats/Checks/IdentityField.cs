@@ -1,4 +1,5 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
@@ -7,23 +8,21 @@ internal static class IdentityField
 {
     private static readonly FieldType[] Identifying = [FieldType.CitizenId, FieldType.Phone, FieldType.Email, FieldType.Text];
 
-    public static void Check(Contest contest, Findings findings)
+    public static void Check(RegistrationRules rules, Scope scope)
     {
-        const string Path = "registration.identity";
-        var rules = contest.Registration;
-        if (!Known.Check(findings, Path, "field", rules.Identity, [.. rules.Fields.Select(field => field.Code)]))
+        if (!Known.Check(scope, "identity", "field", rules.Identity, [.. rules.Fields.Select(field => field.Code)]))
         {
             return;
         }
 
         if (!rules.IdentityField.Required)
         {
-            findings.Add(Path, $"the field '{rules.Identity}' may be left empty", "a required field");
+            scope.Add("identity", $"the field '{rules.Identity}' may be left empty", "a required field");
         }
 
         if (!Identifying.Contains(rules.IdentityField.Type))
         {
-            findings.Add(Path, $"the field '{rules.Identity}' does not tell people apart", "a field of type citizen-id, phone, email or text");
+            scope.Add("identity", $"the field '{rules.Identity}' does not tell people apart", "a field of type citizen-id, phone, email or text");
         }
     }
 }

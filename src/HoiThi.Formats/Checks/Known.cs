@@ -1,10 +1,12 @@
+using HoiThi.Formats.Shapes;
+
 namespace HoiThi.Formats.Checks;
 
 /// <summary>A name that refers to something must be the name of something.</summary>
 internal static class Known
 {
     /// <summary>Reports a name that is not among those known; true where it is.</summary>
-    public static bool Check(Findings findings, string path, string noun, string name, IReadOnlyCollection<string> known)
+    public static bool Check(Scope scope, string path, string noun, string name, IReadOnlyCollection<string> known)
     {
         if (known.Contains(name, StringComparer.Ordinal))
         {
@@ -12,8 +14,8 @@ internal static class Known
         }
 
         // A city has hundreds of units; a list of them helps nobody.
-        var expected = known.Count <= 20 ? $"one of {string.Join(", ", known)}" : $"one of the {known.Count} there are";
-        findings.Add(path, $"there is no {noun} '{name}'{Suggestion.DidYouMean(name, known)}", known.Count == 0 ? $"a {noun}" : expected);
+        var expected = known.Count is > 0 and <= 20 ? $"one of {string.Join(", ", known)}" : $"one of the {known.Count} there are";
+        scope.Add(path, $"there is no {noun} '{name}'{Suggestion.DidYouMean(name, known)}", expected);
         return false;
     }
 }

@@ -1,19 +1,20 @@
 using System.Globalization;
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
 /// <summary>Notices stand newest first, as they are shown.</summary>
 internal static class NewsOrder
 {
-    public static void Check(Contest contest, Findings findings)
+    public static void Check(IReadOnlyList<(int Index, NewsItem Item)> news, Scope scope)
     {
-        for (var index = 1; index < contest.News.Count; index++)
+        foreach (var ((_, above), (index, item)) in news.Zip(news.Skip(1)))
         {
-            if (contest.News[index].Date > contest.News[index - 1].Date)
+            if (item.Date > above.Date)
             {
-                var above = contest.News[index - 1].Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                findings.Add($"news[{index}].date", "the notice is newer than the one above", $"{above} or earlier, newest first");
+                var date = above.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                scope.Add($"[{index}].date", "the notice is newer than the one above it", $"{date} or earlier, newest first");
             }
         }
     }

@@ -1,3 +1,4 @@
+using HoiThi.Core.Questions;
 using HoiThi.Formats.Contests;
 
 namespace HoiThi.Formats.Checks;
@@ -5,20 +6,16 @@ namespace HoiThi.Formats.Checks;
 /// <summary>A question's code is unique in the contest, not only in its file.</summary>
 internal static class QuestionCodes
 {
-    public static void Check(ContestBundle bundle, BundleFindings findings)
+    public static void Check(ContestParts parts)
     {
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (round, bank) in bundle.Banks.Index())
+        var seen = new Dictionary<string, (Located<QuestionBank> Bank, int Line)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (bank, index, question) in parts.Questions)
         {
-            foreach (var (index, question) in bank.Questions.Index())
+            var path = $"questions[{index}].code";
+            if (!seen.TryAdd(question.Code, (bank, bank.Findings.LineOf(path))) && seen[question.Code].Bank != bank)
             {
-                if (!seen.TryAdd(question.Code, round) && seen[question.Code] != round)
-                {
-                    findings.Banks[round].Add(
-                        $"questions[{index}].code",
-                        $"question '{question.Code}' is in {findings.Banks[seen[question.Code]].File} already",
-                        "each code once in the contest");
-                }
+                var (other, line) = seen[question.Code];
+                bank.Scope.Add(path, $"question '{question.Code}' is in {other.Findings.File}:{line} already", "each code once in the contest");
             }
         }
     }

@@ -1,5 +1,4 @@
 using HoiThi.Core.Questions;
-using HoiThi.Formats.Contests;
 
 namespace HoiThi.Formats.Checks;
 
@@ -9,25 +8,21 @@ namespace HoiThi.Formats.Checks;
 /// </summary>
 internal static class SameQuestions
 {
-    public static void Check(ContestBundle bundle, BundleFindings findings)
+    public static void Check(ContestParts parts)
     {
-        var seen = new Dictionary<(string Text, string Answer), (string Code, string Place)>();
-        foreach (var (round, bank) in bundle.Banks.Index())
+        var seen = new Dictionary<(string Text, string Answer), string>();
+        foreach (var (bank, index, question) in parts.Questions)
         {
-            foreach (var (index, question) in bank.Questions.Index())
+            var path = $"questions[{index}].text";
+            var identities = Identities(question).ToList();
+            if (identities.Select(identity => seen.GetValueOrDefault(identity)).FirstOrDefault(found => found is not null) is { } same)
             {
-                var path = $"questions[{index}].text";
-                var place = (question.Code, $"{findings.Banks[round].File}:{findings.Banks[round].LineOf(path)}");
-                var same = Identities(question).Select(identity => seen.GetValueOrDefault(identity)).FirstOrDefault(found => found.Code is not null);
-                if (same.Code is not null)
-                {
-                    findings.Banks[round].Add(path, $"question {question.Code} is the same as {same.Code} ({same.Place})", "each question once");
-                }
+                bank.Scope.Add(path, $"question {question.Code} is the same as {same}", "each question once");
+            }
 
-                foreach (var identity in Identities(question))
-                {
-                    seen.TryAdd(identity, place);
-                }
+            foreach (var identity in identities)
+            {
+                seen.TryAdd(identity, $"{question.Code} ({bank.Findings.File}:{bank.Findings.LineOf(path)})");
             }
         }
     }

@@ -1,24 +1,28 @@
+using HoiThi.Formats.Shapes;
+
 namespace HoiThi.Formats.Checks;
 
 /// <summary>No two values of a list have the same name; upper and lower case do not tell names apart, as they do not for people.</summary>
 internal static class Unique
 {
     /// <summary>Reports each name that came before.</summary>
-    /// <param name="findings">Where mistakes go.</param>
-    /// <param name="names">The names in order.</param>
-    /// <param name="path">The path of the name with this index.</param>
+    /// <param name="scope">The value that holds the names.</param>
+    /// <param name="names">The names in order, with their paths from there.</param>
     /// <param name="noun">What is named, as in "block".</param>
-    public static void Check(Findings findings, IEnumerable<string> names, Func<int, string> path, string noun)
+    public static void Check(Scope scope, IEnumerable<(string Name, string Path)> names, string noun)
     {
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, name) in names.Index())
+        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, path) in names)
         {
-            if (!seen.TryAdd(name, index))
+            if (!seen.TryAdd(name, path))
             {
-                findings.Add(path(index), $"{noun} '{name}' is there already{On(findings, path(seen[name]))}", $"each {noun} once");
+                var line = scope.Findings.LineOf(scope.PathOf(seen[name]));
+                scope.Add(path, $"{noun} '{name}' is on line {line} already", $"each {noun} once");
             }
         }
     }
 
-    private static string On(Findings findings, string path) => findings.LineOf(path) is > 0 and var line ? $" on line {line}" : "";
+    /// <summary>The rule for a list whose items have a name in one of their keys.</summary>
+    public static Action<IReadOnlyList<(int Index, T Item)>, Scope> ByKey<T>(string key, Func<T, string> name, string noun) =>
+        (items, scope) => Check(scope, items.Select(item => (name(item.Item), $"[{item.Index}].{key}")), noun);
 }

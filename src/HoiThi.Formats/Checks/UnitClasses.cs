@@ -1,24 +1,22 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
-/// <summary>Blocks and kinds have names of their own, and every kind belongs to a block.</summary>
+/// <summary>Every kind of unit belongs to a block, and people of some kind may register.</summary>
 internal static class UnitClasses
 {
-    public static void Check(Contest contest, Findings findings)
+    public static void Check(UnitRules units, Scope scope)
     {
-        var units = contest.Units;
         var blocks = units.Blocks.Select(block => block.Code).ToList();
-        Unique.Check(findings, blocks, index => $"units.blocks[{index}].code", "block");
-        Unique.Check(findings, units.Kinds.Select(kind => kind.Code), index => $"units.kinds[{index}].code", "kind");
         foreach (var (index, kind) in units.Kinds.Index())
         {
-            Known.Check(findings, $"units.kinds[{index}].block", "block", kind.Block, blocks);
+            Known.Check(scope, $"kinds[{index}].block", "block", kind.Block, blocks);
         }
 
         if (!units.Kinds.Any(kind => kind.Eligible))
         {
-            findings.Add("units.kinds", "no kind is eligible, so nobody could register", "at least one kind without 'eligible: false'");
+            scope.Add("kinds", "no kind is eligible, so nobody could register", "at least one kind without 'eligible: false'");
         }
     }
 }

@@ -1,26 +1,27 @@
 using HoiThi.Core;
 using HoiThi.Core.Units;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
 /// <summary>Units have codes of their own, and the units above a unit exist and end at the top.</summary>
 internal static class UnitHierarchy
 {
-    public static void Check(ValueList<Unit> units, Findings findings)
+    public static void Check(ValueList<Unit> units, Scope scope)
     {
         var codes = units.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal);
-        Unique.Check(findings, units.Select(unit => unit.Code), index => $"units[{index}].code", "unit");
+        Unique.Check(scope, units.Select((unit, index) => (unit.Code, $"[{index}].code")), "unit");
         foreach (var (index, unit) in units.Index())
         {
             if (unit.Parent is not null)
             {
-                Known.Check(findings, $"units[{index}].parent", "unit", unit.Parent, codes);
+                Known.Check(scope, $"[{index}].parent", "unit", unit.Parent, codes);
             }
         }
 
         foreach (var (index, unit) in InCircles(units))
         {
-            findings.Add($"units[{index}].parent", $"the units above '{unit.Code}' lead back to it", "a tree, whose top has no parent");
+            scope.Add($"[{index}].parent", $"the units above '{unit.Code}' lead back to it", "a tree, whose top has no parent");
         }
     }
 

@@ -1,23 +1,25 @@
-using HoiThi.Formats.Contests;
-
 namespace HoiThi.Formats.Checks;
 
 /// <summary>Every unit is of a kind the contest has, and some unit's people may register.</summary>
 internal static class UnitKinds
 {
-    public static void Check(ContestBundle bundle, BundleFindings findings)
+    public static void Check(ContestParts parts)
     {
-        var kinds = bundle.Contest.Units.Kinds;
-        var known = kinds.Select(kind => kind.Code).ToList();
-        foreach (var (index, unit) in bundle.Units.Index())
+        if (parts.Contest.Value is not { } contest || parts.Units is not { Value: { } units } file)
         {
-            Known.Check(findings.Units, $"units[{index}].kind", "kind", unit.Kind, known);
+            return;
         }
 
-        var eligible = kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
-        if (!bundle.Units.Any(unit => eligible.Contains(unit.Kind)))
+        var known = contest.Units.Kinds.Select(kind => kind.Code).ToList();
+        foreach (var (index, unit) in units.Index())
         {
-            findings.Units.Add("", "no unit is of an eligible kind, so nobody could register", "at least one such unit");
+            Known.Check(file.Scope, $"[{index}].kind", "kind", unit.Kind, known);
+        }
+
+        var eligible = contest.Units.Kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
+        if (!units.Any(unit => eligible.Contains(unit.Kind)))
+        {
+            file.Scope.Add("", "no unit is of an eligible kind, so nobody could register", "at least one such unit");
         }
     }
 }

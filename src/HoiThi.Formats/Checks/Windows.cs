@@ -1,34 +1,28 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
 /// <summary>A window closes after it opens, and the windows of a round are in order and apart (touching is apart).</summary>
 internal static class Windows
 {
-    public static void Check(Contest contest, Findings findings)
+    /// <summary>The rule for one window.</summary>
+    public static void Check(Window window, Scope scope)
     {
-        foreach (var (index, round) in contest.Rounds.Index())
+        if (window.Closes <= window.Opens)
         {
-            Check(round, $"rounds[{index}].windows", findings);
+            scope.Add("closes", $"the window closes at {window.Closes}, not after it opens", $"a time after {window.Opens}");
         }
     }
 
-    private static void Check(Round round, string path, Findings findings)
+    /// <summary>The rule between the windows of a round.</summary>
+    public static void Check(IReadOnlyList<(int Index, Window Item)> windows, Scope scope)
     {
-        for (var index = 0; index < round.Windows.Count; index++)
+        foreach (var ((_, before), (index, window)) in windows.Zip(windows.Skip(1)))
         {
-            var window = round.Windows[index];
-            if (window.Closes <= window.Opens)
+            if (window.Opens < before.Closes)
             {
-                findings.Add($"{path}[{index}].closes", $"the window closes at {window.Closes}, not after it opens", $"a time after {window.Opens}");
-            }
-
-            if (index > 0 && window.Opens < round.Windows[index - 1].Closes)
-            {
-                findings.Add(
-                    $"{path}[{index}].opens",
-                    $"the window opens at {window.Opens}, before the one above has closed",
-                    $"{round.Windows[index - 1].Closes} or later");
+                scope.Add($"[{index}].opens", $"the window opens at {window.Opens}, before the one above has closed", $"{before.Closes} or later");
             }
         }
     }

@@ -3,6 +3,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Checks;
+using HoiThi.Formats.Units;
 
 namespace HoiThi.Formats.Contests;
 
@@ -14,8 +15,8 @@ namespace HoiThi.Formats.Contests;
 public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
 {
     /// <summary>
-    /// Every rule across fields that the bundle breaks, for a contest that was made in memory and not read from a folder.
-    /// The mistakes have a path but no line.
+    /// Every rule that the bundle breaks, for a contest that was changed in memory and not read from a folder. It is written
+    /// and read again, so that no rule is written twice: paths are those of the model, lines those of the canonical text.
     /// </summary>
     /// <exception cref="ArgumentException">There is not one bank for each round.</exception>
     public ValueList<Mistake> Check()
@@ -25,17 +26,12 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
             throw new ArgumentException($"There are {Banks.Count} banks for {Contest.Rounds.Count} rounds.");
         }
 
-        var banks = Contest.Rounds.Select(round => new Findings(round.QuestionFile)).ToArray();
-        var findings = new BundleFindings(new Findings(ContestYaml.FileName), new Findings(Contest.Units.File), banks);
-        ContestChecks.Check(Contest, findings.Contest);
-        UnitHierarchy.Check(Units, findings.Units);
-        foreach (var (bank, found) in Banks.Zip(banks))
-        {
-            QuestionChecks.Check(bank, found);
-        }
-
-        BundleChecks.Check(this, findings);
-        return findings.All.SelectMany(found => found.InOrder).ToValueList();
+        var parts = new ContestParts(
+            ContestYaml.Locate(ContestYaml.Write(Contest), ContestYaml.FileName),
+            UnitsCsv.Locate(UnitsCsv.Write(Units), Contest.Units.File),
+            [.. Contest.Rounds.Zip(Banks, (round, bank) => QuestionsYaml.Locate(QuestionsYaml.Write(bank), round.QuestionFile))]);
+        parts.Check();
+        return parts.Findings.SelectMany(found => found.InOrder).ToValueList();
     }
 }
 

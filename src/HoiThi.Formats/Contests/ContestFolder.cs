@@ -33,16 +33,12 @@ public static class ContestFolder
         var banks = names.Questions.Select(name => Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
         var published = Published(files, contest);
 
-        var all = new[] { contest.Findings, units?.Findings }.Concat(banks.Select(bank => bank?.Findings)).OfType<Findings>().ToList();
+        var parts = new ContestParts(contest, units, banks);
+        parts.Check();
         var bundle = contest.Value is null || units?.Value is null || banks.Exists(bank => bank?.Value is null)
             ? null
             : new ContestBundle(contest.Value, units.Value, banks.Select(bank => bank!.Value!).ToValueList(), published);
-        if (bundle is not null)
-        {
-            BundleChecks.Check(bundle, new BundleFindings(contest.Findings, units!.Findings, [.. banks.Select(bank => bank!.Findings)]));
-        }
-
-        return Reading<ContestBundle>.Of(bundle, all);
+        return Reading<ContestBundle>.Of(bundle, parts.Findings);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Checks;
 using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Contests;
@@ -31,7 +32,7 @@ internal static class ContestShape
         .Required("shortTitle", contest => contest.ShortTitle, Of.LocalText, "A name of a few words for headers and tables.")
         .Required("organiser", contest => contest.Organiser, Of.LocalText, "Who holds the contest, and by which decision.")
         .Optional("summary", contest => contest.Summary, Of.LocalText, "One or two sentences for the home page.")
-        .Required("timeZone", contest => contest.TimeZone, Of.Text(60), "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
+        .Required("timeZone", contest => contest.TimeZone, new TimeZoneShape(), "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
         .Required("units", contest => contest.Units, UnitRulesShape.Units, "Kinds of units, blocks and participation targets.")
         .Required("registration", contest => contest.Registration, RegistrationShape.Registration, "Who may register, and with which data.")
         .Required("paper", contest => contest.Paper, RulesShapes.Paper, "How a paper is made and timed.")
@@ -40,9 +41,11 @@ internal static class ContestShape
         .Required("ranking", contest => contest.Ranking, RulesShapes.Ranking, "The chains that order contestants.")
         .Required("prizes", contest => contest.Prizes, PrizesShape.Prizes, "The individual prizes.")
         .Required("publication", contest => contest.Publication, PublicationShape.Publication, "What is shown to whom, and when.")
-        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200), "The rounds, in order of their numbers.")
-        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance), [], "The portals that link to the contest, counted apart.")
-        .Optional("pages", contest => contest.Pages, Of.List(Page), [], "Texts of the organisers, such as the rules.")
+        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check), "The rounds, in order of their numbers.")
+        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).Checked(Unique.ByKey<Entrance>("code", entrance => entrance.Code, "entrance")), [], "The portals that link to the contest, counted apart.")
+        .Optional("pages", contest => contest.Pages, Of.List(Page).Checked(Unique.ByKey<ContestPage>("slug", page => page.Slug, "page")), [], "Texts of the organisers, such as the rules.")
         .Optional("documents", contest => contest.Documents, Of.List(Document), [], "Files to download, such as the plan.")
-        .Optional("news", contest => contest.News, Of.List(News), [], "Notices on the home page, newest first.");
+        .Optional("news", contest => contest.News, Of.List(News).Checked(NewsOrder.Check), [], "Notices on the home page, newest first.")
+        .Checked(PredictionAsked.Check, "ranking", "prediction")
+        .Checked(FileRoles.Check, "units", "rounds", "pages", "documents");
 }

@@ -1,5 +1,4 @@
 using HoiThi.Core.Contests;
-using HoiThi.Formats.Checks;
 
 namespace HoiThi.Formats.Contests;
 
@@ -18,5 +17,5 @@ public static class ContestYaml
     public static string Write(Contest contest) => YamlFile.Write(contest, ContestShape.Contest);
 
     internal static Located<Contest> Locate(string text, string fileName) =>
-        YamlFile.Read(text, fileName, ContestShape.Contest, ContestChecks.Check);
+        YamlFile.Read(text, fileName, ContestShape.Contest);
 }

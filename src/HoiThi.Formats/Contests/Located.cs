@@ -1,3 +1,4 @@
+using HoiThi.Formats.Shapes;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Contests;
@@ -6,6 +7,9 @@ namespace HoiThi.Formats.Contests;
 internal sealed record Located<T>(T? Value, Node? Root, Findings Findings)
     where T : class
 {
+    /// <summary>Where the rules between files add their mistakes.</summary>
+    public Scope Scope => Scope.Root(Findings);
+
     /// <summary>The value with the findings, or only the findings.</summary>
     public Reading<T> ToReading() => Reading<T>.Of(Value, Findings);
 }

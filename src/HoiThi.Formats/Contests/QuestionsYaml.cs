@@ -1,5 +1,4 @@
 using HoiThi.Core.Questions;
-using HoiThi.Formats.Checks;
 
 namespace HoiThi.Formats.Contests;
 
@@ -15,5 +14,5 @@ public static class QuestionsYaml
     public static string Write(QuestionBank bank) => YamlFile.Write(bank, QuestionShape.Bank);
 
     internal static Located<QuestionBank> Locate(string text, string fileName) =>
-        YamlFile.Read(text, fileName, QuestionShape.Bank, QuestionChecks.Check);
+        YamlFile.Read(text, fileName, QuestionShape.Bank);
 }

@@ -1,4 +1,5 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Checks;
 using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Contests;
@@ -23,12 +24,15 @@ internal static class RegistrationShape
         .Required("label", field => field.Label, Of.LocalText, "What stands beside it.")
         .Optional("hint", field => field.Hint, Of.LocalText, "A sentence below it.")
         .Optional("required", field => field.Required, Of.Flag, true, "Whether it has to be filled in.")
-        .Optional("options", field => field.Options, Of.List(Of.LocalText, 0, 200), [], "What can be chosen, where the type is choice.");
+        .Optional("options", field => field.Options, Of.List(Of.LocalText, 0, 200), [], "What can be chosen, where the type is choice.")
+        .Checked(FieldOptions.Check);
 
     /// <summary>Who may register, and with which data.</summary>
     public static RecordShape<RegistrationRules> Registration { get; } = new RecordShape<RegistrationRules>("registration")
         .Optional("password", rules => rules.Password, Of.Text(100), "The contest password that everybody types once.")
         .Required("identity", rules => rules.Identity, Of.Code, "The code of the required field that tells people apart: a citizen-id, phone, email or text.")
         .Required("consent", rules => rules.Consent, Of.LocalText, "The sentence a contestant agrees to about the use of personal data.")
-        .Required("fields", rules => rules.Fields, Of.List(Field, 1, 50), "The form, in the order shown.");
+        .Required("fields", rules => rules.Fields, Of.List(Field, 1, 50).Checked(Unique.ByKey<RegistrationField>("code", field => field.Code, "field")), "The form, in the order shown.")
+        .Checked(RegistrationForm.Check, "fields")
+        .Checked(IdentityField.Check, "identity", "fields");
 }

@@ -1,4 +1,5 @@
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Checks;
 using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Contests;
@@ -52,6 +53,6 @@ internal static class RulesShapes
 
     /// <summary>The chains that order contestants.</summary>
     public static RecordShape<RankingRules> Ranking { get; } = new RecordShape<RankingRules>("ranking")
-        .Required("round", ranking => ranking.Round, Of.Line(Key, 1, 8), "The chain within a round, most important key first.")
-        .Required("contest", ranking => ranking.Contest, Of.Line(Key, 1, 8), "The chain over all rounds, on sums of the rounds' standings.");
+        .Required("round", ranking => ranking.Round, Of.Line(Key, 1, 8).Checked(RankingChains.Check), "The chain within a round, most important key first.")
+        .Required("contest", ranking => ranking.Contest, Of.Line(Key, 1, 8).Checked(RankingChains.Check), "The chain over all rounds, on sums of the rounds' standings.");
 }

@@ -6,8 +6,8 @@ namespace HoiThi.Formats.Contests;
 /// <summary>Reads and writes a YAML text by the shape of its root.</summary>
 internal static class YamlFile
 {
-    /// <summary>Reads a text; the checks run only on a value of the right shape.</summary>
-    public static Located<T> Read<T>(string text, string fileName, RecordShape<T> shape, Action<T, Findings> check)
+    /// <summary>Reads a text, and checks every rule within it.</summary>
+    public static Located<T> Read<T>(string text, string fileName, RecordShape<T> shape)
         where T : class
     {
         var findings = new Findings(fileName);
@@ -19,11 +19,6 @@ internal static class YamlFile
 
         findings.Place("", root.At);
         var value = shape.TryRead(root, Scope.Root(findings), out var read) ? read : null;
-        if (value is not null)
-        {
-            check(value, findings);
-        }
-
         return new Located<T>(value, root, findings);
     }
 

@@ -13,6 +13,8 @@ namespace HoiThi.Formats.Shapes;
 /// <param name="flow">Whether it is written on one line where it fits.</param>
 internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool flow) : Shape<ValueList<T>>
 {
+    private readonly List<Action<IReadOnlyList<(int Index, T Item)>, Scope>> checks = [];
+
     /// <inheritdoc/>
     public override string Meaning => string.Create(
         CultureInfo.InvariantCulture,
@@ -24,8 +26,12 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
     /// <inheritdoc/>
     public override string Suffix => "[]";
 
-    /// <summary>The shape of an item.</summary>
-    public Shape<T> Item => item;
+    /// <summary>Adds a rule between items; it sees those that could be read, with their indexes.</summary>
+    public ListShape<T> Checked(Action<IReadOnlyList<(int Index, T Item)>, Scope> check)
+    {
+        checks.Add(check);
+        return this;
+    }
 
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out ValueList<T> value)
@@ -44,16 +50,21 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
             well = false;
         }
 
-        var items = new List<T>(list.Items.Count);
+        var items = new List<(int Index, T Item)>(list.Items.Count);
         for (var index = 0; index < list.Items.Count; index++)
         {
             if (item.TryRead(list.Items[index], scope.Item(index, list.Items[index].At), out var read))
             {
-                items.Add(read);
+                items.Add((index, read));
             }
         }
 
-        value = items.ToValueList();
+        foreach (var check in checks)
+        {
+            check(items, scope);
+        }
+
+        value = items.Select(pair => pair.Item).ToValueList();
         return well && items.Count == list.Items.Count;
     }
 

@@ -15,6 +15,7 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
     where T : notnull
 {
     private readonly List<Field<T>> fields = [];
+    private readonly List<(Action<T, Scope> Check, string[] Needs)> checks = [];
     private Func<object?[], T>? make;
 
     /// <inheritdoc/>
@@ -41,6 +42,16 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
         where F : struct =>
         With(new NullableField<T, F, F?>(key, property, shape, value => value, value => value!.Value, description));
 
+    /// <summary>
+    /// Adds a rule between keys. It runs when the keys it needs could be read, whatever is wrong with the others, which
+    /// it must not touch; without such keys it needs all of them.
+    /// </summary>
+    public RecordShape<T> Checked(Action<T, Scope> check, params string[] needs)
+    {
+        checks.Add((check, needs));
+        return this;
+    }
+
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)
     {
@@ -53,17 +64,19 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
 
         var well = new KeyRules(Keys, map, scope).Check();
         var values = new object?[fields.Count];
+        var failed = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < fields.Count; index++)
         {
-            well &= fields[index].TryRead(map, scope, out values[index]);
+            if (!fields[index].TryRead(map, scope, out values[index]))
+            {
+                failed.Add(fields[index].Key.Name);
+                values[index] = null;
+            }
         }
 
-        if (well)
-        {
-            make ??= RecordConstructor.For<T>([.. fields.Select(field => field.Property)]);
-            value = make(values)!;
-        }
-
+        Check(values, failed, scope);
+        well &= failed.Count == 0;
+        value = well ? Make(values) : default;
         return well;
     }
 
@@ -78,6 +91,19 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
 
     /// <summary>The schema itself, for the root of a document.</summary>
     public JsonObject SchemaOfKeys(SchemaDefinitions definitions) => RecordSchema.Of(Keys, definitions);
+
+    private void Check(object?[] values, HashSet<string> failed, Scope scope)
+    {
+        foreach (var (check, needs) in checks)
+        {
+            if (failed.Count == 0 || (needs.Length > 0 && !failed.Overlaps(needs)))
+            {
+                check(Make(values), scope);
+            }
+        }
+    }
+
+    private T Make(object?[] values) => (make ??= RecordConstructor.For<T>([.. fields.Select(field => field.Property)]))(values);
 
     private RecordShape<T> With(Field<T> field)
     {

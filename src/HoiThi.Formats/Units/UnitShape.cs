@@ -33,8 +33,7 @@ internal static class UnitShape
     /// <summary>The unit of a row, or null after every mistake in it was reported.</summary>
     public static Unit? TryRead(Row row, int index, Findings findings)
     {
-        findings.Place($"units[{index}]", new Position(row.Line, 1));
-        var reader = new CellReader(row, new Scope(findings, $"units[{index}]", ""));
+        var reader = new CellReader(row, Scope.Root(findings).Item(index, new Position(row.Line, 1)));
         var code = reader.Read("code", Of.Mark);
         var parent = reader.ReadOrNull("parent", Of.Mark);
         var kind = reader.Read("kind", Of.Code);

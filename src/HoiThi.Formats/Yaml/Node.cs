@@ -1,6 +1,6 @@
 namespace HoiThi.Formats.Yaml;
 
-/// <summary>A place in a text; both numbers are counted from 1, and 0 means nowhere.</summary>
+/// <summary>A place in a text; both numbers are counted from 1.</summary>
 internal readonly record struct Position(int Line, int Column);
 
 /// <summary>A value of a YAML document with its place.</summary>

@@ -1,0 +1,41 @@
+using HoiThi.Core;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Questions;
+using HoiThi.Core.Units;
+using HoiThi.Formats.Contests;
+
+namespace HoiThi.Formats.Checks;
+
+/// <summary>
+/// The files of a contest as far as they could be read, with their findings. A part whose form is wrong is null, so that
+/// the rules between the other parts are still checked.
+/// </summary>
+/// <param name="Contest">The definition.</param>
+/// <param name="Units">The unit list; null where there is no such file.</param>
+/// <param name="Banks">The question files, one a round; null where there is no such file.</param>
+internal sealed record ContestParts(
+    Located<Contest> Contest,
+    Located<ValueList<Unit>>? Units,
+    IReadOnlyList<Located<QuestionBank>?> Banks)
+{
+    private static readonly Action<ContestParts>[] Checks = [UnitKinds.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check];
+
+    /// <summary>The findings of all files.</summary>
+    public IEnumerable<Findings> Findings =>
+        [Contest.Findings, .. Units is null ? [] : new[] { Units.Findings }, .. Banks.OfType<Located<QuestionBank>>().Select(bank => bank.Findings)];
+
+    /// <summary>Checks the rules between the files.</summary>
+    public void Check()
+    {
+        foreach (var check in Checks)
+        {
+            check(this);
+        }
+    }
+
+    /// <summary>The questions of all files that could be read, with the scopes of their files.</summary>
+    public IEnumerable<(Located<QuestionBank> Bank, int Index, Question Question)> Questions =>
+        from bank in Banks.OfType<Located<QuestionBank>>()
+        from question in bank.Value?.Questions.Index() ?? []
+        select (bank, question.Index, question.Item);
+}
