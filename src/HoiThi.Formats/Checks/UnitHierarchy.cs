@@ -5,7 +5,7 @@ using HoiThi.Formats.Shapes;
 namespace HoiThi.Formats.Checks;
 
 /// <summary>Units have codes of their own, and the units above a unit exist and end at the top.</summary>
-internal static class UnitTree
+internal static class UnitHierarchy
 {
     public static void Check(ValueList<Unit> units, Scope scope)
     {

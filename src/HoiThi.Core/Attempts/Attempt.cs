@@ -1,0 +1,51 @@
+using HoiThi.Core.Scoring;
+
+namespace HoiThi.Core.Attempts;
+
+/// <summary>One sitting (lượt thi). All moments are milliseconds since 1970-01-01 UTC by the server's clock.</summary>
+/// <param name="Id">Who, in which round, the how-manieth.</param>
+/// <param name="Unit">The number of the contestant's unit when it started.</param>
+/// <param name="SetVersion">The version of the sealed set the paper is drawn from.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Started">When it started.</param>
+/// <param name="Deadline">When its time is over: the start plus the minutes, never after the end of the window.</param>
+/// <param name="Answers">The answers so far.</param>
+/// <param name="Submitted">When it was submitted; for an expired attempt its deadline; null while in progress.</param>
+/// <param name="Grade">What it is worth; null while in progress.</param>
+public sealed record Attempt(
+    AttemptId Id,
+    int Unit,
+    int SetVersion,
+    AttemptState State,
+    long Started,
+    long Deadline,
+    AnswerSheet Answers,
+    long? Submitted,
+    Grade? Grade)
+{
+    /// <summary>Whether it is over and counts.</summary>
+    public bool Counts => State is AttemptState.Submitted or AttemptState.Expired;
+
+    /// <summary>
+    /// The time taken in milliseconds, from the start to the arrival of the submission; a submission in the grace
+    /// after the deadline took the whole time, no more. Never below 0, though two nodes' clocks differ by a little.
+    /// Null while in progress.
+    /// </summary>
+    public int? TimeTaken => Submitted is { } submitted ? (int)Math.Max(0, Math.Min(submitted, Deadline) - Started) : null;
+}
+
+/// <summary>Where an attempt stands. The numbers are stored.</summary>
+public enum AttemptState
+{
+    /// <summary>The contestant is at it.</summary>
+    InProgress = 0,
+
+    /// <summary>The contestant has submitted it.</summary>
+    Submitted = 1,
+
+    /// <summary>Its time ran out; the server submitted what it had.</summary>
+    Expired = 2,
+
+    /// <summary>The organisers have struck it out; it counts nowhere.</summary>
+    Voided = 3,
+}

@@ -1,0 +1,245 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Participation;
+using HoiThi.Core.Ranking;
+using HoiThi.Server.Attempts.Storage;
+
+namespace HoiThi.Server.Attempts;
+
+/// <summary>
+/// Group commit. Requests put their write on a bounded channel and wait; this drains what has gathered, loads the rows
+/// concerned, applies the acts in memory in the order they arrived, stores what changed, commits once, and only then
+/// answers. While one batch is on its way to the disk the next gathers, so the batch grows with the load by itself.
+/// </summary>
+public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter> log) : BackgroundService
+{
+    /// <summary>The most writes in one transaction: beyond some hundreds a batch only delays its first.</summary>
+    private const int BatchLimit = 1_024;
+
+    /// <summary>The most writes that wait; beyond it callers are told to come again (503), and nothing is lost.</summary>
+    private const int QueueLimit = 20_000;
+
+    private readonly Channel<WriteRequest> queue = Channel.CreateBounded<WriteRequest>(
+        new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Registers a contestant, once however often it is asked.</summary>
+    /// <returns>The hash of the personal code that is stored for this person.</returns>
+    public Task<byte[]> Register(NewContestant contestant)
+    {
+        var request = new RegisterRequest(contestant);
+        Enqueue(request);
+        return request.Done;
+    }
+
+    /// <summary>Starts an attempt or resumes the one in progress.</summary>
+    public Task<SittingOutcome> Start(RoundRules rules, ContestantId contestant, long arrived) =>
+        Enqueue(new SittingRequest(rules, contestant, SittingAct.Start, 0, [], null, arrived));
+
+    /// <summary>Merges answers into an attempt.</summary>
+    public Task<SittingOutcome> Save(RoundRules rules, AttemptId id, AnswerChange[] changes, PredictionChange? prediction, long arrived) =>
+        Enqueue(new SittingRequest(rules, id.Contestant, SittingAct.Save, id.Ordinal, changes, prediction, arrived));
+
+    /// <summary>Merges the last answers and submits.</summary>
+    public Task<SittingOutcome> Submit(RoundRules rules, AttemptId id, AnswerChange[] changes, PredictionChange? prediction, long arrived) =>
+        Enqueue(new SittingRequest(rules, id.Contestant, SittingAct.Submit, id.Ordinal, changes, prediction, arrived));
+
+    /// <summary>Submits what there is of attempts whose time is over.</summary>
+    public Task Expire(RoundRules rules, ContestantId contestant, long now) =>
+        Enqueue(new SittingRequest(rules, contestant, SittingAct.Expire, 0, [], null, now));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<WriteRequest>(BatchLimit);
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                while (batch.Count < BatchLimit && queue.Reader.TryRead(out var request))
+                {
+                    batch.Add(request);
+                }
+
+                await Write(batch, stoppingToken);
+                batch.Clear();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What still waits was not acknowledged; its callers learn that at once.
+            queue.Writer.TryComplete();
+            while (queue.Reader.TryRead(out var request))
+            {
+                request.Fail(new StorageUnavailableException());
+            }
+        }
+    }
+
+    private Task<SittingOutcome> Enqueue(SittingRequest request)
+    {
+        Enqueue((WriteRequest)request);
+        return request.Done;
+    }
+
+    private void Enqueue(WriteRequest request)
+    {
+        if (!queue.Writer.TryWrite(request))
+        {
+            request.Fail(new StorageUnavailableException());
+        }
+    }
+
+    private async Task Write(List<WriteRequest> batch, CancellationToken cancel)
+    {
+        try
+        {
+            await WriteOnce(batch, cancel);
+        }
+        catch (DbException exception) when (batch.Count > 1 && !exception.IsTransient)
+        {
+            // One bad row fails alone, not its batch.
+            LogSplit(exception, batch.Count);
+            foreach (var request in batch)
+            {
+                await Write([request], cancel);
+            }
+
+            return;
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, batch.Count);
+            foreach (var request in batch)
+            {
+                request.Fail(new StorageUnavailableException(exception));
+            }
+
+            return;
+        }
+
+        foreach (var request in batch)
+        {
+            request.Complete();
+        }
+    }
+
+    private async Task WriteOnce(List<WriteRequest> batch, CancellationToken cancel)
+    {
+        await using var transaction = await store.BeginAsync(cancel);
+        await Register(transaction, [.. batch.OfType<RegisterRequest>()], cancel);
+        var waiting = batch.OfType<SittingRequest>().ToList();
+        while (waiting.Count > 0)
+        {
+            // Two rounds of one contestant share the contest's standing, so the second waits for a pass of its own.
+            var rounds = new Dictionary<ContestantId, SittingKey>();
+            var pass = waiting.FindAll(request => rounds.TryAdd(request.Key.Contestant, request.Key) || rounds[request.Key.Contestant] == request.Key);
+            await Sit(transaction, pass, cancel);
+            waiting = pass.Count == waiting.Count ? [] : [.. waiting.Except(pass)];
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task Register(IHotTransaction transaction, RegisterRequest[] requests, CancellationToken cancel)
+    {
+        if (requests.Length == 0)
+        {
+            return;
+        }
+
+        var contestants = requests.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id).ToArray();
+        var hashes = await transaction.RegisterAsync(contestants, cancel);
+        foreach (var request in requests)
+        {
+            request.Outcome = hashes[request.Contestant.Id];
+        }
+    }
+
+    private static async Task Sit(IHotTransaction transaction, List<SittingRequest> requests, CancellationToken cancel)
+    {
+        var rules = new Dictionary<SittingKey, RoundRules>();
+        foreach (var request in requests)
+        {
+            rules[request.Key] = request.Rules;
+        }
+
+        var loaded = await transaction.LoadAsync(rules.Keys, cancel);
+        var sittings = rules.ToDictionary(pair => pair.Key, pair => Open(pair.Key, pair.Value, loaded));
+        foreach (var request in requests)
+        {
+            request.Apply(sittings[request.Key]);
+        }
+
+        var changes = Collect(rules, sittings);
+        if (!changes.IsEmpty)
+        {
+            await transaction.StoreAsync(changes, cancel);
+        }
+    }
+
+    private static Sitting? Open(SittingKey key, RoundRules rules, LoadedSittings loaded) =>
+        !loaded.Contestants.TryGetValue(key.Contestant, out var contestant) ? null : new Sitting(
+            rules,
+            key.Contestant,
+            contestant.Unit,
+            contestant.Registered,
+            loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [],
+            loaded.Standings.GetValueOrDefault((key.Contestant, key.Round)),
+            loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)));
+
+    private static SittingChanges Collect(Dictionary<SittingKey, RoundRules> rules, Dictionary<SittingKey, Sitting?> sittings)
+    {
+        var changes = new SittingChanges();
+        foreach (var (key, sitting) in sittings)
+        {
+            if (sitting is null)
+            {
+                continue;
+            }
+
+            foreach (var attempt in sitting.Attempts)
+            {
+                if (sitting.Started.Contains(attempt.Id.Ordinal))
+                {
+                    changes.Started.Add(attempt);
+                }
+                else if (sitting.Changed.Contains(attempt.Id.Ordinal))
+                {
+                    changes.Changed.Add(attempt);
+                }
+            }
+
+            if (sitting.StandingChanged)
+            {
+                Rank(changes, key.Contest, rules[key].Chain, sitting.StandingBefore, sitting.Standing!);
+                Rank(changes, key.Contest, rules[key].ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding!);
+            }
+        }
+
+        return changes;
+    }
+
+    private static void Rank(
+        SittingChanges changes, short contest, Core.ValueList<Core.Contests.RankingKey> chain, Standing? before, Standing after)
+    {
+        changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
+        Count(before?.Unit ?? after.Unit, default(Tally) - Tally.Of(before));
+        Count(after.Unit, Tally.Of(after));
+
+        void Count(int unit, Tally change)
+        {
+            var key = (contest, after.Round, unit);
+            changes.Tallies[key] = changes.Tallies.GetValueOrDefault(key) + change;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A batch of {Count} writes failed and is tried one by one")]
+    private partial void LogSplit(Exception exception, int count);
+
+    [LoggerMessage(LogLevel.Error, "{Count} writes failed; none was acknowledged")]
+    private partial void LogFailed(Exception exception, int count);
+}
+
+/// <summary>The write was not stored; the caller may come again.</summary>
+public sealed class StorageUnavailableException(Exception? reason = null)
+    : Exception("The database did not take the write, or too many writes wait.", reason);

@@ -1,0 +1,69 @@
+namespace HoiThi.Server.Attempts.Storage;
+
+/// <summary>The statements of the hot path on PostgreSQL, each for a whole batch. Those of SQLite are in <see cref="SqliteStatements"/>.</summary>
+internal static class PostgresStatements
+{
+    // Sorted by id, as all locks are, so that two nodes never wait for each other in a ring.
+    public const string Register = """
+        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered)
+        SELECT id, contest, unit, name, private, code_hash, entrance, registered, registered
+        FROM unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::bytea[], $6::bytea[], $7::text[], $8::bigint[])
+          AS new (id, contest, unit, name, private, code_hash, entrance, registered)
+        ORDER BY id
+        ON CONFLICT (id) DO NOTHING
+        """;
+
+    public const string CodeHashes = "SELECT id, code_hash FROM contestant WHERE id = ANY ($1::uuid[])";
+
+    public const string Contestants = """
+        SELECT id, unit, registered FROM contestant WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+        """;
+
+    public const string Attempts = """
+        SELECT a.contestant, a.round, a.ordinal, a.contest, a.unit, a.set_version, a.state, a.started, a.deadline,
+               a.answers, a.prediction, a.prediction_sequence, a.submitted, a.score, a.correct
+        FROM unnest($1::uuid[], $2::smallint[]) AS wanted (contestant, round)
+        JOIN attempt a ON a.contestant = wanted.contestant AND a.round = wanted.round
+        """;
+
+    public const string Standings = """
+        SELECT s.contestant, s.round, s.unit, s.registered, s.attempts, s.perfect, s.ordinal, s.score, s.correct, s.time, s.submitted, s.prediction
+        FROM unnest($1::uuid[], $2::smallint[]) AS wanted (contestant, round)
+        JOIN standing s ON s.contestant = wanted.contestant AND s.round IN (0, wanted.round)
+        """;
+
+    public const string Start = """
+        INSERT INTO attempt (contestant, round, ordinal, contest, unit, set_version, started, deadline,
+                             state, answers, prediction, prediction_sequence, submitted, score, correct)
+        SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::smallint[], $4::smallint[], $5::int[], $6::int[], $7::bigint[], $8::bigint[],
+                             $9::smallint[], $10::bytea[], $11::bigint[], $12::int[], $13::bigint[], $14::int[], $15::int[])
+        """;
+
+    public const string Change = """
+        UPDATE attempt a
+        SET state = c.state, answers = c.answers, prediction = c.prediction, prediction_sequence = c.prediction_sequence,
+            submitted = c.submitted, score = c.score, correct = c.correct
+        FROM unnest($1::uuid[], $2::smallint[], $3::smallint[], $4::smallint[], $5::bytea[], $6::bigint[], $7::int[], $8::bigint[], $9::int[], $10::int[])
+          AS c (contestant, round, ordinal, state, answers, prediction, prediction_sequence, submitted, score, correct)
+        WHERE a.contestant = c.contestant AND a.round = c.round AND a.ordinal = c.ordinal
+        """;
+
+    public const string Standing = """
+        INSERT INTO standing (contestant, round, contest, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction, rank_key)
+        SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::smallint[], $4::int[], $5::bigint[], $6::int[], $7::int[], $8::smallint[],
+                             $9::int[], $10::int[], $11::bigint[], $12::bigint[], $13::bigint[], $14::bytea[])
+        ON CONFLICT (contestant, round) DO UPDATE SET
+          unit = excluded.unit, attempts = excluded.attempts, perfect = excluded.perfect, ordinal = excluded.ordinal,
+          score = excluded.score, correct = excluded.correct, time = excluded.time, submitted = excluded.submitted,
+          prediction = excluded.prediction, rank_key = excluded.rank_key
+        """;
+
+    public const string Tally = """
+        INSERT INTO tally (contest, round, unit, slot, people, attempts, perfect_people, perfect_attempts, score)
+        SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::int[], $4::smallint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[])
+        ON CONFLICT (contest, round, unit, slot) DO UPDATE SET
+          people = tally.people + excluded.people, attempts = tally.attempts + excluded.attempts,
+          perfect_people = tally.perfect_people + excluded.perfect_people, perfect_attempts = tally.perfect_attempts + excluded.perfect_attempts,
+          score = tally.score + excluded.score
+        """;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using HoiThi.Core;
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Questions;
+using HoiThi.Core.Units;
+using HoiThi.Formats.Contests;
+using HoiThi.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server.Contests;
+
+/// <summary>All contests of the installation in memory, kept up to date with the database.</summary>
+public sealed partial class ContestCatalog(IDbContextFactory<HoiThiContext> contexts, ILogger<ContestCatalog> log) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private FrozenDictionary<string, LiveContest> bySlug = FrozenDictionary<string, LiveContest>.Empty;
+    private FrozenDictionary<short, LiveContest> byNumber = FrozenDictionary<short, LiveContest>.Empty;
+
+    /// <summary>All contests.</summary>
+    public IReadOnlyList<LiveContest> All => bySlug.Values;
+
+    public LiveContest? Find(string slug) => bySlug.GetValueOrDefault(slug);
+
+    public LiveContest? Find(short number) => byNumber.GetValueOrDefault(number);
+
+    /// <summary>Reads the contests whose version has changed.</summary>
+    public async Task RefreshAsync(CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var rows = await context.Contests.AsNoTracking().ToListAsync(cancel);
+        if (rows.Count == byNumber.Count && rows.TrueForAll(row => byNumber.GetValueOrDefault(row.Number)?.Version == row.Version))
+        {
+            return;
+        }
+
+        var contests = new List<LiveContest>(rows.Count);
+        foreach (var row in rows)
+        {
+            var known = byNumber.GetValueOrDefault(row.Number);
+            contests.Add(known?.Version == row.Version ? known : await Load(context, row, cancel));
+        }
+
+        bySlug = contests.ToFrozenDictionary(contest => contest.Definition.Slug, StringComparer.Ordinal);
+        byNumber = contests.ToFrozenDictionary(contest => contest.Number);
+        LogRefreshed(contests.Count);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Poll);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The contests in memory go on as they are; the next poll tries again.
+                LogFailed(exception);
+            }
+        }
+    }
+
+    private static async Task<LiveContest> Load(HoiThiContext context, ContestRow row, CancellationToken cancel)
+    {
+        var versions = await context.ContestVersions.AsNoTracking().Where(v => v.Contest == row.Number).ToListAsync(cancel);
+        var definitions = versions.ToDictionary(v => v.Version, v => ContestYaml.Read(v.Definition, $"{row.Slug} version {v.Version}").Require());
+        var definition = definitions[row.Version];
+        var units = await context.Units.AsNoTracking().Where(unit => unit.Contest == row.Number).OrderBy(unit => unit.Number).ToListAsync(cancel);
+        var sets = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == row.Number).ToListAsync(cancel);
+        var files = await context.ContestFiles.AsNoTracking().Where(file => file.Contest == row.Number)
+            .Select(file => new { file.Path, Length = (long)file.Content.Length }).ToListAsync(cancel);
+        return new LiveContest(
+            row.Number,
+            row.Version,
+            definition,
+            new UnitTree(units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList()),
+            definition.Rounds.Select(round => RoundRules.Of(definition, row.Number, round.Number, SetsOf(round.Number))).ToValueList(),
+            files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal));
+
+        ValueList<SealedSet> SetsOf(int round) => sets
+            .Where(set => set.Round == round)
+            .OrderBy(set => set.Version)
+            .Select(set => QuestionSets.Open(set, definitions[set.ContestVersion]))
+            .ToValueList();
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} contests in memory")]
+    private partial void LogRefreshed(int count);
+
+    [LoggerMessage(LogLevel.Warning, "The contests could not be read; those in memory go on")]
+    private partial void LogFailed(Exception exception);
+}

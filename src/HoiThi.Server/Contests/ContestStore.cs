@@ -1,0 +1,131 @@
+using HoiThi.Core;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Units;
+using HoiThi.Formats.Contests;
+using HoiThi.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server.Contests;
+
+/// <summary>Takes contests into the database and gives them out again, without loss.</summary>
+public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, TimeProvider time)
+{
+    /// <summary>
+    /// Takes a contest in: a new one, or a new version of the one with the same slug. Units keep their numbers by their
+    /// codes. A round's questions become a new sealed set only if they differ and the round has not opened.
+    /// </summary>
+    /// <returns>The version that it now has.</returns>
+    /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
+    public async Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var row = await context.Contests.SingleOrDefaultAsync(contest => contest.Slug == bundle.Contest.Slug, cancel);
+        if (row is null)
+        {
+            var last = await context.Contests.MaxAsync(contest => (short?)contest.Number, cancel) ?? 0;
+            row = new ContestRow { Number = (short)(last + 1), Slug = bundle.Contest.Slug, Version = 0 };
+            context.Contests.Add(row);
+        }
+
+        row.Version++;
+        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now));
+        await TakeUnits(context, row.Number, bundle.Units, cancel);
+        await TakeQuestions(context, row, bundle, now, cancel);
+        await TakeFiles(context, row.Number, bundle.Files, cancel);
+        await context.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return row.Version;
+    }
+
+    /// <summary>The contest as it now is, or null.</summary>
+    public async Task<ContestBundle?> ExportAsync(string slug, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var row = await context.Contests.AsNoTracking().SingleOrDefaultAsync(contest => contest.Slug == slug, cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var version = await context.ContestVersions.SingleAsync(v => v.Contest == row.Number && v.Version == row.Version, cancel);
+        var definition = ContestYaml.Read(version.Definition).Require();
+        var units = await context.Units.Where(unit => unit.Contest == row.Number).OrderBy(unit => unit.Number).ToListAsync(cancel);
+        var sets = await context.QuestionSets.Where(set => set.Contest == row.Number).ToListAsync(cancel);
+        var files = await context.ContestFiles.Where(file => file.Contest == row.Number).ToListAsync(cancel);
+        return new ContestBundle(
+            definition,
+            units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList(),
+            definition.Rounds.Select(round => sets.Where(set => set.Round == round.Number).MaxBy(set => set.Version)!)
+                .Select(set => QuestionsYaml.Read(set.Questions, "questions").Require()).ToValueList(),
+            files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList());
+    }
+
+    private static async Task TakeUnits(HoiThiContext context, short contest, ValueList<Unit> units, CancellationToken cancel)
+    {
+        var rows = await context.Units.Where(unit => unit.Contest == contest).ToDictionaryAsync(unit => unit.Code, StringComparer.Ordinal, cancel);
+        var gone = rows.Keys.Except(units.Select(unit => unit.Code), StringComparer.Ordinal).ToArray();
+        if (gone.Length > 0)
+        {
+            throw new ContestImportException($"The units {string.Join(", ", gone)} are missing; a unit stays once it is there (its headcount can be set to 0).");
+        }
+
+        var last = rows.Count;
+        foreach (var unit in units)
+        {
+            if (!rows.TryGetValue(unit.Code, out var row))
+            {
+                context.Units.Add(row = new UnitRow { Contest = contest, Number = ++last, Code = unit.Code, Kind = unit.Kind, NameVi = unit.Name.Vi, Headcount = unit.Headcount });
+            }
+
+            (row.Parent, row.Kind, row.NameVi, row.NameEn, row.Headcount) = (unit.Parent, unit.Kind, unit.Name.Vi, unit.Name.En, unit.Headcount);
+        }
+    }
+
+    private static async Task TakeQuestions(HoiThiContext context, ContestRow contest, ContestBundle bundle, long now, CancellationToken cancel)
+    {
+        var known = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == contest.Number).ToListAsync(cancel);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(bundle.Contest.TimeZone);
+        foreach (var (round, bank) in bundle.Contest.Rounds.Zip(bundle.Banks))
+        {
+            var last = known.Where(set => set.Round == round.Number).MaxBy(set => set.Version);
+            var same = QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, last?.Version ?? 1, bank, now);
+            if (last is not null && last.Hash.AsSpan().SequenceEqual(same.Hash))
+            {
+                continue;
+            }
+
+            if (last is not null && round.Opens.In(zone).ToUnixTimeMilliseconds() <= now)
+            {
+                throw new ContestImportException($"The questions or the blueprint of round {round.Number} differ from its sealed set, and the round has opened.");
+            }
+
+            context.QuestionSets.Add(QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, (last?.Version ?? 0) + 1, bank, now));
+        }
+    }
+
+    private static async Task TakeFiles(HoiThiContext context, short contest, ValueList<ContestFile> files, CancellationToken cancel)
+    {
+        var rows = await context.ContestFiles.Where(file => file.Contest == contest).ToDictionaryAsync(file => file.Path, StringComparer.Ordinal, cancel);
+        foreach (var file in files)
+        {
+            await using var stream = file.Open();
+            using var content = new MemoryStream();
+            await stream.CopyToAsync(content, cancel);
+            if (rows.Remove(file.Path, out var row))
+            {
+                row.Content = content.ToArray();
+            }
+            else
+            {
+                context.ContestFiles.Add(new ContestFileRow { Contest = contest, Path = file.Path, Content = content.ToArray() });
+            }
+        }
+
+        context.ContestFiles.RemoveRange(rows.Values);
+    }
+}
+
+/// <summary>An import that would break what is running; the message says which part and why.</summary>
+public sealed class ContestImportException(string message) : Exception(message);

@@ -1,0 +1,16 @@
+// For every page, loaded in the head: the theme at once, before anything is painted; the rest when the page is there.
+// All pages work without it.
+import { applyTheme, themeToggle } from './site/theme.ts';
+import { countdowns } from './site/countdown.ts';
+import { forms } from './site/forms.ts';
+import { menus } from './site/menus.ts';
+import { pickers } from './site/picker.ts';
+
+applyTheme();
+document.addEventListener('DOMContentLoaded', () => {
+  themeToggle();
+  countdowns();
+  forms();
+  menus();
+  pickers();
+});

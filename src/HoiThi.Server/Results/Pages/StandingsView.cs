@@ -1,0 +1,94 @@
+using HoiThi.Core;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Statistics;
+using HoiThi.Server.Contests.Pages;
+
+namespace HoiThi.Server.Results.Pages;
+
+/// <summary>The public standings of a round or of the contest. Names are shown, ids never.</summary>
+/// <param name="Contest">The contest.</param>
+/// <param name="Round">The round's number; 0 for the contest.</param>
+/// <param name="Tabs">What can be looked at: the rounds that have begun, and the contest.</param>
+/// <param name="State">What the places are worth.</param>
+/// <param name="At">When they were taken.</param>
+/// <param name="People">How many contestants are ranked; bands sum to it.</param>
+/// <param name="Truth">What the prediction is measured against; null while nobody knows.</param>
+/// <param name="Winners">Who won, best first; empty before the results are official.</param>
+/// <param name="Lines">This page of the places.</param>
+/// <param name="Page">The page, from 1.</param>
+/// <param name="Pages">How many pages there are; at least 1.</param>
+/// <param name="Query">What was searched for, or empty.</param>
+/// <param name="Bands">How right answers are spread over all people; empty where papers differ in length.</param>
+public sealed record StandingsView(
+    Contest Contest,
+    int Round,
+    ValueList<RoundTab> Tabs,
+    StandingsState State,
+    DateTimeOffset At,
+    long People,
+    long? Truth,
+    ValueList<WinnerLine> Winners,
+    ValueList<StandingLine> Lines,
+    int Page,
+    int Pages,
+    string Query,
+    ValueList<ScoreBand> Bands)
+{
+    /// <summary>The title of what is shown, or null for the contest.</summary>
+    public LocalText? RoundTitle => Round == 0 ? null : Contest.Rounds[Round - 1].Title;
+
+    /// <summary>Whether predictions are measured here, and so are shown.</summary>
+    public bool Resolved => Truth is not null && Chain.Contains(RankingKey.Prediction);
+
+    /// <summary>The prize of a place, or null.</summary>
+    public LocalText? PrizeOf(StandingLine line) => Winners.FirstOrDefault(winner => winner.Line.Place == line.Place)?.Prize;
+
+    /// <summary>The chain that orders the places.</summary>
+    public ValueList<RankingKey> Chain => Round == 0 ? Contest.Ranking.Contest : Contest.Ranking.Round;
+}
+
+/// <summary>What the places are worth.</summary>
+public enum StandingsState
+{
+    /// <summary>The rules keep them back for now.</summary>
+    Hidden,
+
+    /// <summary>The round is open: places change, predictions are not known.</summary>
+    Provisional,
+
+    /// <summary>The round has closed; the organisers have not confirmed the results.</summary>
+    Closed,
+
+    /// <summary>The results are official.</summary>
+    Official,
+}
+
+/// <summary>A contestant's place.</summary>
+/// <param name="Place">1 for the first.</param>
+/// <param name="Name">The contestant's name.</param>
+/// <param name="Unit">The contestant's unit.</param>
+/// <param name="Above">The units above it, nearest first, or null at the top.</param>
+/// <param name="Score">Hundredths of a point.</param>
+/// <param name="Correct">Right answers.</param>
+/// <param name="Questions">Out of how many.</param>
+/// <param name="Prediction">The number guessed, or null.</param>
+/// <param name="Distance">How far it is from the truth; null while the truth is not known, or without a guess.</param>
+/// <param name="Time">Milliseconds taken.</param>
+/// <param name="Submitted">When it was submitted.</param>
+/// <param name="Separated">What put this place below the one before ("cùng điểm, dự đoán lệch hơn 2"), or null.</param>
+public sealed record StandingLine(
+    long Place,
+    string Name,
+    LocalText Unit,
+    LocalText? Above,
+    int Score,
+    int Correct,
+    int Questions,
+    long? Prediction,
+    long? Distance,
+    long Time,
+    DateTimeOffset Submitted,
+    LocalText? Separated);
+
+/// <summary>A prize and the place it went to.</summary>
+public sealed record WinnerLine(LocalText Prize, StandingLine Line);

@@ -1,0 +1,141 @@
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Papers;
+using HoiThi.Core.Participation;
+using HoiThi.Core.Ranking;
+using HoiThi.Core.Scoring;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server.Results;
+
+/// <summary>
+/// Recounts every standing and tally from the attempts, marks every attempt anew, and says what differs. Reads one
+/// contestant at a time, so a million attempts need no more memory than one.
+/// </summary>
+public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
+{
+    /// <summary>Recounts a contest.</summary>
+    /// <param name="contest">The contest.</param>
+    /// <param name="report">Gets a line for each difference.</param>
+    /// <param name="cancel">Stops the count.</param>
+    public async Task<ReconciliationFigures> RunAsync(LiveContest contest, Action<string> report, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+
+        await using var snapshot = await context.BeginSnapshotAsync(cancel);
+        var stored = await context.Standings.AsNoTracking().Where(s => s.Contest == contest.Number).ToDictionaryAsync(s => (s.Contestant, s.Round), cancel);
+        var tallies = new Dictionary<(short Round, int Unit), Tally>();
+        var count = new ReconciliationFigures();
+        var group = new List<Attempt>();
+        var attempts = context.Attempts.AsNoTracking().Where(a => a.Contest == contest.Number).OrderBy(a => a.Contestant).ThenBy(a => a.Round);
+        await foreach (var row in attempts.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (group.Count > 0 && group[0].Id.Contestant != row.Contestant)
+            {
+                Recount(contest, group, stored, tallies, count, report);
+                group.Clear();
+            }
+
+            group.Add(row.ToAttempt());
+        }
+
+        Recount(contest, group, stored, tallies, count, report);
+        foreach (var left in stored.Keys)
+        {
+            count.Differ(report, $"standing of {left.Contestant.Value} in round {left.Round}: stored, but no attempt counts");
+        }
+
+        await CompareTallies(context, contest, tallies, count, report, cancel);
+        return count;
+    }
+
+    private static void Recount(
+        LiveContest contest, List<Attempt> attempts, Dictionary<(ContestantId, short), StandingRow> stored,
+        Dictionary<(short, int), Tally> tallies, ReconciliationFigures count, Action<string> report)
+    {
+        Standing? whole = null;
+        foreach (var round in attempts.GroupBy(attempt => attempt.Id.Round))
+        {
+            var rules = contest.Round(round.Key)!;
+            var marked = round.Select(attempt => Mark(rules, attempt, count, report)).ToArray();
+            var registered = stored.GetValueOrDefault((marked[0].Id.Contestant, round.Key))?.Registered ?? 0;
+            if (Standing.Of(rules, registered, marked) is { } standing)
+            {
+                whole = Standing.Sum(whole, null, standing);
+                Compare(standing, stored, tallies, count, report);
+            }
+        }
+
+        if (whole is not null)
+        {
+            Compare(whole, stored, tallies, count, report);
+        }
+    }
+
+    private static Attempt Mark(RoundRules rules, Attempt attempt, ReconciliationFigures count, Action<string> report)
+    {
+        count.Attempts++;
+        if (!attempt.Counts)
+        {
+            return attempt;
+        }
+
+        var grade = Grade.Of(Paper.Draw(rules.Set(attempt.SetVersion), attempt.Id), attempt.Answers);
+        if (grade != attempt.Grade)
+        {
+            count.Differ(report, $"attempt {attempt.Id}: stored {attempt.Grade}, marked anew {grade}");
+        }
+
+        return attempt with { Grade = grade };
+    }
+
+    private static void Compare(
+        Standing standing, Dictionary<(ContestantId, short), StandingRow> stored,
+        Dictionary<(short, int), Tally> tallies, ReconciliationFigures count, Action<string> report)
+    {
+        count.Standings++;
+        var key = (standing.Round, standing.Unit);
+        tallies[key] = tallies.GetValueOrDefault(key) + Tally.Of(standing);
+        stored.Remove((standing.Contestant, standing.Round), out var row);
+        if (row?.ToStanding() != standing)
+        {
+            count.Differ(report, $"standing of {standing.Contestant.Value} in round {standing.Round}: stored {row?.ToStanding()}, counted {standing}");
+        }
+    }
+
+    private static async Task CompareTallies(
+        HoiThiContext context, LiveContest contest, Dictionary<(short Round, int Unit), Tally> counted,
+        ReconciliationFigures count, Action<string> report, CancellationToken cancel)
+    {
+        var rows = await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number).ToListAsync(cancel);
+        var stored = rows.GroupBy(t => (t.Round, t.Unit)).ToDictionary(g => g.Key, g => g.Aggregate(default(Tally), (sum, t) => sum + t.ToTally()));
+        foreach (var key in stored.Keys.Union(counted.Keys).Order())
+        {
+            count.Tallies++;
+            var (held, should) = (stored.GetValueOrDefault(key), counted.GetValueOrDefault(key));
+            if (held != should)
+            {
+                count.Differ(report, $"tally of unit {key.Unit} in round {key.Round}: stored {held}, counted {should}");
+            }
+        }
+    }
+}
+
+/// <summary>What a recount looked at, and how much of it differed.</summary>
+public sealed class ReconciliationFigures
+{
+    public long Attempts { get; set; }
+
+    public long Standings { get; set; }
+
+    public long Tallies { get; set; }
+
+    public long Differences { get; private set; }
+
+    internal void Differ(Action<string> report, string what)
+    {
+        Differences++;
+        report(what);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using HoiThi.Core.Attempts;
+
+namespace HoiThi.Server.Security;
+
+/// <summary>
+/// The one secret of an installation and what is derived from it (HKDF-SHA-256, one key a purpose). All nodes share it;
+/// who loses it loses the citizen IDs, phones and e-mails, so it is kept and backed up apart from the database.
+/// </summary>
+public sealed class Secrets : IDisposable
+{
+    public const string Variable = "HOITHI_KEY";
+    private const byte Format = 1;
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+
+    private readonly byte[] identity;
+    private readonly byte[] session;
+    private readonly byte[] code;
+    private readonly AesGcm personal;
+
+    /// <summary>Derives the keys.</summary>
+    /// <param name="master">32 random bytes.</param>
+    public Secrets(byte[] master)
+    {
+        identity = Derive(master, "identity");
+        session = Derive(master, "session");
+        code = Derive(master, "personal code");
+        personal = new AesGcm(Derive(master, "personal data"), TagSize);
+        Fingerprint = Convert.ToHexStringLower(Derive(master, "fingerprint").AsSpan(0, 8));
+    }
+
+    /// <summary>Tells keys apart without telling anything about them; the database keeps that of its own key.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The id of the person with <paramref name="identityValue"/> in a contest.</summary>
+    public ContestantId IdOf(string contest, string identityValue) => ContestantId.Of(identity, contest, identityValue);
+
+    /// <summary>The hash that signs a session.</summary>
+    public void Sign(ReadOnlySpan<byte> content, Span<byte> signature) => HMACSHA256.HashData(session, content, signature);
+
+    /// <summary>
+    /// The personal code of a contestant who registers with a form: eight letters and digits that cannot be mistaken for
+    /// each other. The same form gives the same code, so a registration sent twice shows the code it showed first.
+    /// </summary>
+    public string CodeOf(ContestantId id, string form)
+    {
+        const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+        Span<byte> hash = stackalloc byte[32];
+        HMACSHA256.HashData(code, Encoding.UTF8.GetBytes($"new\n{id.Value}\n{form}"), hash);
+        var number = new System.Numerics.BigInteger(hash, isUnsigned: true);
+        return string.Create(8, number, (letters, rest) =>
+        {
+            for (var index = 0; index < letters.Length; index++)
+            {
+                letters[index] = Alphabet[(int)(rest % Alphabet.Length)];
+                rest /= Alphabet.Length;
+            }
+        });
+    }
+
+    /// <summary>What is stored of a personal code. Case and spaces do not matter.</summary>
+    public byte[] HashOfCode(ContestantId id, string personalCode)
+    {
+        var plain = string.Concat(personalCode.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        return HMACSHA256.HashData(code, Encoding.UTF8.GetBytes($"hash\n{id.Value}\n{plain}"))[..16];
+    }
+
+    /// <summary>Encrypts the personal data of a contestant: format, nonce, tag, AES-256-GCM; bound to the contestant.</summary>
+    public byte[] Encrypt(ContestantId id, string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var result = new byte[1 + NonceSize + TagSize + plain.Length];
+        result[0] = Format;
+        var nonce = result.AsSpan(1, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        lock (personal)
+        {
+            personal.Encrypt(nonce, plain, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), id.Value.ToByteArray(bigEndian: true));
+        }
+
+        return result;
+    }
+
+    /// <summary>Decrypts what <see cref="Encrypt"/> made.</summary>
+    /// <exception cref="CryptographicException">It was made for another contestant or with another key, or was changed.</exception>
+    public string Decrypt(ContestantId id, ReadOnlySpan<byte> data)
+    {
+        if (data.Length < 1 + NonceSize + TagSize || data[0] != Format)
+        {
+            throw new CryptographicException("This is no encrypted personal data.");
+        }
+
+        var plain = new byte[data.Length - 1 - NonceSize - TagSize];
+        lock (personal)
+        {
+            personal.Decrypt(
+                data.Slice(1, NonceSize), data[(1 + NonceSize + TagSize)..], data.Slice(1 + NonceSize, TagSize), plain, id.Value.ToByteArray(bigEndian: true));
+        }
+
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    public void Dispose() => personal.Dispose();
+
+    private static byte[] Derive(byte[] master, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: Encoding.UTF8.GetBytes("hoithi " + purpose));
+}

@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using HoiThi.Server.Attempts;
+using HoiThi.Server.Attempts.Storage;
+using HoiThi.Server.Contestants;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Jobs;
+using HoiThi.Server.Results;
+using HoiThi.Server.Security;
+using HoiThi.Server.Site;
+using HoiThi.Server.Storage;
+using HoiThi.Server.Units;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server;
+
+/// <summary>Puts the application together: what there is, and what a request passes through.</summary>
+public static class ServerApp
+{
+    /// <summary>Builds the application; the database is brought up to date by <see cref="PrepareAsync"/>.</summary>
+    public static WebApplication Build(ServerOptions options, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = WebRoot(),
+        });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("HoiThi", LogLevel.Information);
+        builder.Services.AddHoiThi(options);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        BuiltAssets.Load(app.Environment.WebRootPath);
+        app.UseForwardedHeaders();
+        app.UseErrorPages();
+        app.UseSecurityHeaders();
+        app.UseSameOrigin();
+        app.UseBuiltAssets();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.MapSite();
+        app.MapContests();
+        app.MapContestants();
+        app.MapAttempts();
+        app.MapResults();
+        app.MapUnits();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, checks that the key is the one it was written with, and reads the contests.</summary>
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync();
+        await Schema.MigrateAsync(context, services.GetRequiredService<Database>().Kind);
+        await KeyCheck.RunAsync(context, services.GetRequiredService<Secrets>());
+        await services.GetRequiredService<ContestCatalog>().RefreshAsync();
+    }
+
+    /// <summary>The services that the server and the commands share.</summary>
+    public static IServiceCollection AddHoiThi(this IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new Database(options.Database));
+        services.AddPooledDbContextFactory<HoiThiContext>(context => _ = options.Database.Kind == DatabaseKind.Sqlite
+            ? context.UseSqlite(options.Database.ConnectionString)
+            : context.UseNpgsql(options.Database.ConnectionString));
+        services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
+        services.AddSingleton<ContestantSession>();
+        services.AddSingleton<SignInLimit>();
+        services.AddSingleton<ContestStore>();
+        services.AddSingleton<RoundClosing>();
+        services.AddSingleton<Reconciliation>();
+        services.AddSingleton<AttemptReader>();
+        services.AddSingleton<IHotStore>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
+            ? new PostgresHotStore(source, NodeSlot.Own)
+            : new SqliteHotStore(options.Database.ConnectionString, NodeSlot.Own));
+        services.AddHosted<AttemptWriter>();
+        services.AddHosted<ContestCatalog>();
+        services.AddHosted<ExpireAttempts>();
+        services.AddHosted<CloseRounds>();
+        return services.AddPages();
+    }
+
+    private static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        // Vietnamese is written as it is, not as character references: shorter pages, the same safety.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddSiteCaches();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        return services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+    }
+
+    private static void AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+
+    /// <summary>In a checkout the front end is built into the source folder; a published server has it beside itself.</summary>
+    private static string WebRoot()
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(Path.Combine(published, "assets")))
+        {
+            return published;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var source = Path.Combine(folder.FullName, "src", "HoiThi.Server", "wwwroot");
+            if (Directory.Exists(source))
+            {
+                return source;
+            }
+        }
+
+        return published;
+    }
+}
