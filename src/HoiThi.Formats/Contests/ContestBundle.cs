@@ -11,7 +11,7 @@ namespace HoiThi.Formats.Contests;
 /// <param name="Contest">The definition.</param>
 /// <param name="Units">The unit list.</param>
 /// <param name="Banks">The questions, one bank a round, in the order of the rounds.</param>
-/// <param name="Files">The pages and documents that the definition names, each once.</param>
+/// <param name="Files">The pages, also in English where there are such, and documents that the definition names, each once.</param>
 public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
 {
     /// <summary>

@@ -54,6 +54,13 @@ public static class ContestFolder
         where T : class =>
         files.Text(name.File, contest, name.Path) is { } text ? locate(text, name.File) : null;
 
+    /// <summary>Where the English text of a page is, if there is one: <c>pages/rules.md</c> has it in <c>pages/rules.en.md</c>.</summary>
+    public static string EnglishFile(ContestPage page)
+    {
+        var extension = Path.GetExtension(page.File);
+        return $"{page.File[..^extension.Length]}.en{extension}";
+    }
+
     private static ValueList<ContestFile> Published(FolderFiles files, Located<Contest> contest)
     {
         if (contest.Value is null)
@@ -61,8 +68,9 @@ public static class ContestFolder
             return [];
         }
 
+        var english = contest.Value.Pages.Select((page, index) => (File: EnglishFile(page), Path: $"pages[{index}].file"));
         var found =
-            from published in FileRoles.Published(contest.Value)
+            from published in FileRoles.Published(contest.Value).Concat(english.Where(page => files.Has(page.File)))
             let full = files.Find(published.File, contest.Findings, published.Path)
             where full is not null
             select new ContestFile(published.File, () => File.OpenRead(full));

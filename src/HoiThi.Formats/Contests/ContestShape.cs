@@ -14,7 +14,7 @@ internal static class ContestShape
     private static readonly RecordShape<ContestPage> Page = new RecordShape<ContestPage>("page")
         .Required("slug", page => page.Slug, Of.Code, "The page's name in addresses; unique. The rules are at `rules`.")
         .Required("title", page => page.Title, Of.LocalText, "The heading.")
-        .Required("file", page => page.File, Of.File, "The Markdown file.");
+        .Required("file", page => page.File, Of.File, "The Markdown file; its English text may stand beside it in a file that ends in `.en.md`.");
 
     private static readonly RecordShape<Document> Document = new RecordShape<Document>("document")
         .Required("title", document => document.Title, Of.LocalText, "What the file is.")

@@ -10,6 +10,9 @@ internal sealed class FolderFiles(string directory)
     // Windows' old code pages would become nonsense silently: better a mistake with its line.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Whether a file is there that does not have to be.</summary>
+    public bool Has(string file) => Of.File.Matches(file) && File.Exists(Path.Combine(directory, file));
+
     /// <summary>The full path of a file, or null after a mistake about it was added.</summary>
     /// <param name="file">The file, relative to the folder.</param>
     /// <param name="findings">Where the file is named.</param>

@@ -23,8 +23,8 @@ internal sealed class EnumShape<T> : ScalarShape<T>
     /// <inheritdoc/>
     public override string Meaning => $"one of {string.Join(", ", words.Select(word => word.Word))}";
 
-    /// <summary>The words with their meanings, for the guide.</summary>
-    public IEnumerable<(string Word, string Description)> Words => words.Select(word => (word.Word, word.Description));
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Word, string Description)> Words => [.. words.Select(word => (word.Word, word.Description))];
 
     /// <inheritdoc/>
     public override Node Write(T value) => new ScalarNode(words.First(word => word.Value.Equals(value)).Word, isText: true);

@@ -24,6 +24,9 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
     public override IReadOnlyList<Key> Keys => item.Keys;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<(string Word, string Description)> Words => item.Words;
+
+    /// <inheritdoc/>
     public override string Suffix => "[]";
 
     /// <summary>Adds a rule between items; it sees those that could be read, with their indexes.</summary>

@@ -16,6 +16,9 @@ internal abstract class Shape
     /// <summary>The keys of a value or of a list's items, for the guide; empty where there are none to explain.</summary>
     public virtual IReadOnlyList<Key> Keys => [];
 
+    /// <summary>The words that a value can be with their meanings, for the guide; empty where it can be anything.</summary>
+    public virtual IReadOnlyList<(string Word, string Description)> Words => [];
+
     /// <summary>What stands behind a key in the guide's headings: <c>[]</c> for a list.</summary>
     public virtual string Suffix => "";
 
@@ -36,6 +39,6 @@ internal abstract class Shape<T> : Shape
 /// <summary>One key of a record, as the guide explains it.</summary>
 /// <param name="Name">The key.</param>
 /// <param name="Shape">What its value looks like.</param>
-/// <param name="Default">What leaving it out means; null where it must be there.</param>
+/// <param name="Default">What leaving it out means, in Markdown; null where it must be there.</param>
 /// <param name="Description">What it is for; a sentence.</param>
 internal sealed record Key(string Name, Shape Shape, string? Default, string Description);
