@@ -75,10 +75,12 @@ public static class ServerApp
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<StoredCodes>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<AttemptReader>();
+        services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();
         services.AddSingleton<StandingsQueries>();
         services.AddSingleton<IHotStore>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }

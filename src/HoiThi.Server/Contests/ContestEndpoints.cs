@@ -56,7 +56,7 @@ public static class ContestEndpoints
     {
         if (catalog.Find(slug) is not { } contest)
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         var now = time.GetUtcNow();
@@ -88,7 +88,7 @@ public static class ContestEndpoints
     {
         if (catalog.Find(slug) is not { } contest || contest.Definition.Pages.FirstOrDefault(each => each.Slug == page) is not { } found)
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         // The English text stands beside the Vietnamese one: the-le.md, the-le.en.md.
@@ -96,7 +96,7 @@ public static class ContestEndpoints
         var file = Language.Of(context.Request).English && contest.Files.ContainsKey(english) ? english : found.File;
         var content = await Content(contexts, contest, file);
         return content is null
-            ? Microsoft.AspNetCore.Http.Results.NotFound()
+            ? Reply.NotFound()
             : Page.Of<TextPage>(context, new TextPageView(contest.Definition, found, ContestText.Of(System.Text.Encoding.UTF8.GetString(content))));
     }
 
@@ -107,11 +107,11 @@ public static class ContestEndpoints
             || contest.Definition.Documents.All(document => document.File != path)
             || await Content(contexts, contest, path) is not { } content)
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         var type = new FileExtensionContentTypeProvider().TryGetContentType(path, out var known) ? known : "application/octet-stream";
-        return Microsoft.AspNetCore.Http.Results.File(content, type, Path.GetFileName(path));
+        return Reply.File(content, type, Path.GetFileName(path));
     }
 
     private static async Task<byte[]?> Content(IDbContextFactory<HoiThiContext> contexts, LiveContest contest, string path)

@@ -24,7 +24,7 @@ public static class ResultEndpoints
         var now = time.GetUtcNow();
         if (catalog.Find(slug) is not { } contest)
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         var status = ContestStatus.At(contest.Definition, now);
@@ -32,7 +32,7 @@ public static class ResultEndpoints
         var shown = round ?? tabs[Math.Max(0, tabs.Count - 2)].Number;
         if (tabs.All(tab => tab.Number != shown))
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         var closed = await standings.ClosedRounds(contest);

@@ -10,6 +10,7 @@ namespace HoiThi.Server.Site;
 public static class ErrorPages
 {
     private const int RetrySeconds = 5;
+    private const string RetryText = "5";
 
     public static void UseErrorPages(this WebApplication app)
     {
@@ -28,17 +29,17 @@ public static class ErrorPages
         int? retry = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable ? RetrySeconds : null;
         if (retry is not null)
         {
-            context.Response.Headers.RetryAfter = retry.ToString();
+            context.Response.Headers.RetryAfter = RetryText;
             if (HttpMethods.IsGet(context.Request.Method))
             {
-                context.Response.Headers["Refresh"] = retry.ToString();
+                context.Response.Headers["Refresh"] = RetryText;
             }
         }
 
         var reference = status == StatusCodes.Status500InternalServerError ? context.TraceIdentifier : null;
         var result = WantsPage(context.Request)
             ? Page.Of<Problem>(context, new ProblemView(status, ContestOf(context), retry, reference), status)
-            : Results.Problem(statusCode: status);
+            : Reply.Problem(statusCode: status);
         return result.ExecuteAsync(context);
     }
 

@@ -10,14 +10,14 @@ public static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder app)
     {
         app.MapGet("/language/{code:regex(^(vi|en)$)}", ChooseLanguage);
-        app.MapGet("/healthz", () => Results.Text("alive"));
+        app.MapGet("/healthz", () => Reply.Text("alive"));
         app.MapGet("/readyz", IsReady);
     }
 
     private static IResult ChooseLanguage(HttpContext context, string code)
     {
         context.Response.Cookies.Append(Language.Cookie, code, ContestantSession.Options(context.Request, TimeSpan.FromDays(365)));
-        return Results.LocalRedirect(Back(context.Request));
+        return Reply.LocalRedirect(Back(context.Request));
     }
 
     /// <summary>Where the visitor came from, if that is a page of ours.</summary>
@@ -35,11 +35,11 @@ public static class SiteEndpoints
             await using var connection = await database.OpenAsync();
             await using var command = Database.Command(connection, "SELECT count(*) FROM contest");
             await command.ExecuteScalarAsync();
-            return Results.Text($"ready, {catalog.All.Count} contests");
+            return Reply.Text($"ready, {catalog.All.Count} contests");
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)
         {
-            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Reply.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

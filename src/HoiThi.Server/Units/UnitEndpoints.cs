@@ -18,7 +18,7 @@ public static class UnitEndpoints
     {
         if (catalog.Find(slug) is not { } contest)
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         var now = time.GetUtcNow();
@@ -27,7 +27,7 @@ public static class UnitEndpoints
         var shown = round ?? status.Current?.Round.Number ?? 0;
         if (tabs.All(tab => tab.Number != shown) || (unit is { Length: > 0 } && contest.Units.NumberOf(unit) is null))
         {
-            return Microsoft.AspNetCore.Http.Results.NotFound();
+            return Reply.NotFound();
         }
 
         var live = shown == 0 ? status.State != ContestState.Over : status[shown].State != RoundState.Closed;
