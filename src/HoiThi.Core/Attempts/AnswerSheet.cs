@@ -102,10 +102,10 @@ public sealed class AnswerSheet
     }
 
     /// <summary>Takes a prediction by the same rule.</summary>
-    /// <returns>Whether the sheet changed.</returns>
+    /// <returns>Whether the sheet changed; false as well for a number out of range.</returns>
     public bool Merge(PredictionChange change)
     {
-        if (change.Sequence is < 1 or > ushort.MaxValue
+        if (change.Sequence is < 1 or > ushort.MaxValue || change.Value is < 0 or > PredictionChange.Largest
             || (change.Sequence, change.Value ?? -1).CompareTo((PredictionSequence, Prediction ?? -1)) <= 0)
         {
             return false;
@@ -126,4 +126,8 @@ public readonly record struct AnswerChange(int Position, byte Mask, int Sequence
 /// <summary>A new prediction.</summary>
 /// <param name="Value">The number guessed, 0–9,999,999,999, or null to clear it.</param>
 /// <param name="Sequence">As of <see cref="AnswerChange"/>.</param>
-public readonly record struct PredictionChange(long? Value, int Sequence);
+public readonly record struct PredictionChange(long? Value, int Sequence)
+{
+    /// <summary>The largest number that can be guessed: there are not more people.</summary>
+    public const long Largest = 9_999_999_999;
+}

@@ -28,9 +28,10 @@ public sealed record Attempt(
 
     /// <summary>
     /// The time taken in milliseconds, from the start to the arrival of the submission; a submission in the grace
-    /// after the deadline took the whole time, no more. Null while in progress.
+    /// after the deadline took the whole time, no more. Never below 0, though two nodes' clocks differ by a little.
+    /// Null while in progress.
     /// </summary>
-    public int? TimeTaken => Submitted is { } submitted ? (int)(Math.Min(submitted, Deadline) - Started) : null;
+    public int? TimeTaken => Submitted is { } submitted ? (int)Math.Max(0, Math.Min(submitted, Deadline) - Started) : null;
 }
 
 /// <summary>Where an attempt stands. The numbers are stored.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -69,7 +70,9 @@ public readonly record struct AttemptId(short Contest, ContestantId Contestant, 
     {
         id = default;
         Span<byte> bytes = stackalloc byte[Size];
-        if (text.Length != 30 || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Size)
+        if (text.Length != 30
+            || Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done
+            || written != Size)
         {
             return false;
         }

@@ -38,8 +38,11 @@ public sealed record RoundRules(
     /// <summary>When the last window closes.</summary>
     public long Closes => Windows[^1].Closes;
 
-    /// <summary>When the last attempt of the round is certainly over.</summary>
-    public long Settled => Closes + Grace;
+    /// <summary>
+    /// The first moment from which no attempt of the round takes anything any more: an answer that arrives in the very
+    /// last millisecond of the grace still counts, so it is one later. From then on counts and ranking are final.
+    /// </summary>
+    public long Settled => Closes + Grace + 1;
 
     /// <summary>The set of <paramref name="version"/>.</summary>
     public SealedSet Set(int version) => Sets.First(set => set.Version == version);

@@ -21,11 +21,26 @@ public sealed record Question(
     string? Source,
     bool KeepOrder = false)
 {
+    /// <summary>2–8 choices, of which at least one is right.</summary>
+    public ValueList<Choice> Choices
+    {
+        get;
+        init
+        {
+            // A copy with other choices (<c>with</c>) must not keep the key of the old ones.
+            field = value;
+            Key = KeyOf(value);
+        }
+    } = Choices;
+
     /// <summary>The right choices as a mask: bit <c>i</c> is set where choice <c>i</c> (from 0) is right.</summary>
-    public byte Key { get; } = (byte)Choices.Select((choice, index) => choice.Right ? 1 << index : 0).Sum();
+    public byte Key { get; private init; } = KeyOf(Choices);
 
     /// <summary>Whether more than one choice is right, so that several can be ticked.</summary>
     public bool Multiple => byte.PopCount(Key) > 1;
+
+    private static byte KeyOf(ValueList<Choice> choices) =>
+        (byte)choices.Select((choice, index) => choice.Right ? 1 << index : 0).Sum();
 }
 
 /// <summary>One choice of a question (phương án).</summary>

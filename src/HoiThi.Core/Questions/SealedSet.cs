@@ -19,7 +19,10 @@ public sealed class SealedSet
     /// <param name="questions">At most 65,535 questions.</param>
     /// <param name="blueprint">What each paper draws.</param>
     /// <param name="paper">Order and points.</param>
-    /// <exception cref="ArgumentException">There are too few questions for a line of the blueprint.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too few questions for a line of the blueprint, a code stands twice, or a question has not 2–8 choices
+    /// or no right one.
+    /// </exception>
     public SealedSet(
         int version,
         ValueList<Topic> topics,
@@ -39,6 +42,7 @@ public sealed class SealedSet
         pools = [.. Blueprint.Select(line => PoolOf(line, questions))];
         PaperLength = Blueprint.Sum(line => line.Count);
         Hash = HashOf(this);
+        RequireSound(questions);
         foreach (var topic in Blueprint.GroupBy(line => line.Topic, StringComparer.Ordinal))
         {
             RequireEnough(topic.Key, [.. topic]);
@@ -69,7 +73,9 @@ public sealed class SealedSet
     /// <summary>Whether each paper has the choices in its own order.</summary>
     public bool ShuffleChoices { get; }
 
-    /// <summary>SHA-256 over everything above; may be published before the round opens.</summary>
+    /// <summary>
+    /// SHA-256 over everything above but the topics' names, which decide nothing; may be published before the round opens.
+    /// </summary>
     public ReadOnlyMemory<byte> Hash { get; }
 
     /// <summary>Indices of the questions that line <paramref name="line"/> of the blueprint draws from.</summary>
@@ -78,6 +84,24 @@ public sealed class SealedSet
     private static int[] PoolOf(BlueprintLine line, ValueList<Question> questions) =>
         [.. Enumerable.Range(0, questions.Count).Where(index =>
             questions[index].Topic == line.Topic && (line.Difficulty is null || questions[index].Difficulty == line.Difficulty))];
+
+    // What could never be marked right must not get into a paper, wherever the questions come from.
+    private static void RequireSound(ValueList<Question> questions)
+    {
+        if (questions.Count > ushort.MaxValue)
+        {
+            throw new ArgumentException($"A set has at most 65,535 questions, not {questions.Count}.", nameof(questions));
+        }
+
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var question in questions)
+        {
+            if (question.Choices.Count is < 2 or > 8 || question.Key == 0 || !codes.Add(question.Code))
+            {
+                throw new ArgumentException($"Question {question.Code} stands twice, or has not 2–8 choices with a right one.", nameof(questions));
+            }
+        }
+    }
 
     private void RequireEnough(string topic, BlueprintLine[] lines)
     {

@@ -19,6 +19,23 @@ public static class RankKey
     /// <summary>The key when the truth that the prediction is about is known.</summary>
     public static byte[] Final(ValueList<RankingKey> chain, Standing standing, long? truth) => Build(chain, standing, truth);
 
+    /// <summary>
+    /// What a standing has in one key, in the unit people know: hundredths of a point, a count, milliseconds, or the
+    /// distance of the prediction from the truth (null where there is no prediction, or no truth yet).
+    /// </summary>
+    public static long? ValueOf(RankingKey key, Standing standing, long? truth) => key switch
+    {
+        RankingKey.Score => standing.Score,
+        RankingKey.Correct => standing.Correct,
+        RankingKey.PerfectAttempts => standing.PerfectAttempts,
+        RankingKey.FewerAttempts => standing.Attempts,
+        RankingKey.Time => standing.Time,
+        RankingKey.Submitted => standing.Submitted,
+        RankingKey.Registered => standing.Registered,
+        RankingKey.Prediction => standing.Prediction is { } guess && truth is { } known ? Math.Abs(guess - known) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "unknown key"),
+    };
+
     private static byte[] Build(ValueList<RankingKey> chain, Standing standing, long? truth)
     {
         Span<byte> key = stackalloc byte[(chain.Count * sizeof(long)) + 16];
@@ -31,19 +48,9 @@ public static class RankKey
             }
 
             // Every part is a number of which less is better, so that its big-endian bytes sort as the chain says.
-            var value = part switch
-            {
-                RankingKey.Score => int.MaxValue - (long)standing.Score,
-                RankingKey.Correct => int.MaxValue - (long)standing.Correct,
-                RankingKey.PerfectAttempts => int.MaxValue - (long)standing.PerfectAttempts,
-                RankingKey.FewerAttempts => standing.Attempts,
-                RankingKey.Time => standing.Time,
-                RankingKey.Submitted => standing.Submitted,
-                RankingKey.Registered => standing.Registered,
-                RankingKey.Prediction => standing.Prediction is { } guess ? Math.Abs(guess - truth!.Value) : long.MaxValue,
-                _ => throw new ArgumentOutOfRangeException(nameof(chain), part, "unknown key"),
-            };
-            BinaryPrimitives.WriteInt64BigEndian(key[length..], value);
+            var value = ValueOf(part, standing, truth) ?? long.MaxValue;
+            var moreIsBetter = part is RankingKey.Score or RankingKey.Correct or RankingKey.PerfectAttempts;
+            BinaryPrimitives.WriteInt64BigEndian(key[length..], moreIsBetter ? int.MaxValue - value : value);
             length += sizeof(long);
         }
 

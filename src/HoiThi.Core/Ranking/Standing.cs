@@ -69,6 +69,10 @@ public sealed record Standing(
         Math.Max(contest?.Submitted ?? 0, after.Submitted),
         Prediction: null);
 
+    /// <summary>The standing in the contest recounted from the standings of its rounds; null where there is none.</summary>
+    public static Standing? Total(IEnumerable<Standing> rounds) =>
+        rounds.Aggregate((Standing?)null, (contest, round) => Sum(contest, before: null, round));
+
     private static Standing FromOne(Attempt attempt, long registered, int attempts, int perfect) => new(
         attempt.Id.Contestant,
         attempt.Id.Round,
