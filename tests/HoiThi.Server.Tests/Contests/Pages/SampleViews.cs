@@ -33,7 +33,7 @@ internal static class SampleViews
             at,
             joined,
             LiveFigures.Of(SampleUnits.Table(SampleUnits.Tree()), at),
-            status.Rounds.Select(round => new WeekCard(round, round.Round.Number == 1 && round.State == RoundState.Closed, round.State == RoundState.Upcoming ? 0 : 6_112)).ToValueList(),
+            status.Rounds.Select(round => new WeekCard(round, round.Round.Number == 1 && round.State == RoundState.Closed, round.State == RoundState.Upcoming ? 0 : 5_000 - (round.Round.Number * 411))).ToValueList(),
             status[1].State == RoundState.Closed ? new RoundPrizes(SampleContest.Contest.Rounds[0], Winners()) : null,
             [
                 new DocumentFile(new("Kế hoạch 274/KH-UBND (tóm tắt)"), "/files/ke-hoach.pdf", "pdf", 1_234_567),
@@ -52,7 +52,7 @@ internal static class SampleViews
         state == StandingsState.Official ? 1_127 : null,
         state == StandingsState.Official ? Winners() : [],
         Enumerable.Range(1, 50).Select(Line).ToValueList(),
-        2,
+        1,
         12,
         query,
         ScoreBands.Of(20, [(20, 1_127), (19, 1_400), (17, 2_001), (15, 900), (12, 480), (8, 150), (3, 54)], 2));
