@@ -43,7 +43,7 @@ public static class UnitsCsv
             return new(null, null, findings);
         }
 
-        UnitTree.Check(units, Shapes.Scope.Root(findings));
+        UnitHierarchy.Check(units, Shapes.Scope.Root(findings));
         return new(units, null, findings);
     }
 }
