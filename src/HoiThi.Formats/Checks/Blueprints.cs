@@ -27,7 +27,7 @@ internal static class Blueprints
         var left = bank.Questions.CountBy(question => (question.Topic, question.Difficulty)).ToDictionary();
         foreach (var (index, line) in round.Blueprint.Index().OrderBy(pair => pair.Item.Difficulty is null))
         {
-            if (!Known.Check(scope, $"{path}[{index}].topic", $"topic of {round.QuestionFile}", line.Topic, topics))
+            if (!Known.Check(scope, $"{path}[{index}].topic", "topic", line.Topic, topics))
             {
                 continue;
             }
@@ -37,7 +37,7 @@ internal static class Blueprints
             if (line.Count > available)
             {
                 var expected = available == 0 ? "a line that can be filled" : $"at most {available}";
-                scope.Add($"{path}[{index}].count", $"{round.QuestionFile} has {available} {Name(line)} left, and {line.Count} are to be drawn", expected);
+                scope.Add($"{path}[{index}].count", $"{line.Count} {Name(line)} are to be drawn, and {round.QuestionFile} has {available} left", expected);
             }
 
             Take(left, line, levels);

@@ -17,7 +17,7 @@ internal static class UnitKinds
         }
 
         var eligible = contest.Units.Kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
-        if (!units.Any(unit => eligible.Contains(unit.Kind)))
+        if (eligible.Count > 0 && !units.Any(unit => eligible.Contains(unit.Kind)))
         {
             file.Scope.Add("", "no unit is of an eligible kind, so nobody could register", "at least one such unit");
         }

@@ -31,7 +31,8 @@ public static class ContestGuide
             text.Append("\n#### `").Append(path).Append("`\n\n");
         }
 
-        text.Append(Table(shape.Keys.Select(key => (key.Name, Value(key.Shape), key.Default ?? "**required**", Description(key)))));
+        var explained = new HashSet<string>(StringComparer.Ordinal);
+        text.Append(Table(shape.Keys.Select(key => (key.Name, Value(key.Shape), key.Default ?? "**required**", Description(key, explained)))));
         foreach (var key in shape.Keys.Where(key => key.Shape.Keys.Count > 0))
         {
             Tables(key.Shape, $"{(path.Length > 0 ? $"{path}." : "")}{key.Name}{key.Shape.Suffix}", text);
@@ -51,6 +52,10 @@ public static class ContestGuide
         _ => shape.Meaning,
     };
 
-    private static string Description(Key key) =>
-        key.Description + string.Concat(key.Shape.Words.Select(word => $"<br>`{word.Word}`: {word.Description}"));
+    /// <summary>The meaning of a key, and of the words it can be where the table has not explained them.</summary>
+    private static string Description(Key key, HashSet<string> explained)
+    {
+        var words = string.Concat(key.Shape.Words.Select(word => $"<br>`{word.Word}`: {word.Description}"));
+        return explained.Add(words) ? key.Description + words : key.Description;
+    }
 }

@@ -6,20 +6,20 @@ namespace HoiThi.Formats.Shapes;
 internal static class Of
 {
     /// <summary>A name in addresses and files: lower-case letters, digits and single hyphens, 1–60.</summary>
-    public static CodeShape Code { get; } = new(1, 60, "^[a-z0-9]+(-[a-z0-9]+)*", "a–z, 0–9 and single hyphens");
+    public static CodeShape Code { get; } = new(1, 60, "^[a-z0-9]+(-[a-z0-9]+)*", "1–60 of a–z, 0–9 and single hyphens");
 
     /// <summary>A contest's name in addresses: as <see cref="Code"/>, but 3–60.</summary>
-    public static CodeShape Slug { get; } = new(3, 60, "^[a-z0-9]+(-[a-z0-9]+)*", "a–z, 0–9 and single hyphens");
+    public static CodeShape Slug { get; } = new(3, 60, "^[a-z0-9]+(-[a-z0-9]+)*", "3–60 of a–z, 0–9 and single hyphens");
 
     /// <summary>A number that people give to questions and units, such as T1-017 or 000.00.19.H24.</summary>
-    public static CodeShape Mark { get; } = new(1, 60, "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", "letters A–Z and a–z, digits and single . _ -");
+    public static CodeShape Mark { get; } = new(1, 60, "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", "1–60 of A–Z, a–z, 0–9 and single . _ -");
 
     /// <summary>A file below the contest's folder, with slashes: no way up, no drive, no hidden file.</summary>
     public static CodeShape File { get; } = new(
         1,
         200,
         @"^[^\s./\\:*?""<>|\u0000-\u001f][^/\\:*?""<>|\u0000-\u001f]*(/[^\s./\\:*?""<>|\u0000-\u001f][^/\\:*?""<>|\u0000-\u001f]*)*",
-        "the characters of a path within the contest's folder, as in pages/rules.md");
+        "a file within the contest's folder, as in pages/rules.md");
 
     /// <summary>Yes or no.</summary>
     public static FlagShape Flag { get; } = new();
@@ -33,6 +33,7 @@ internal static class Of
     /// <summary>A text in one or two languages.</summary>
     public static ShorthandShape<LocalText, string> LocalText { get; } = new(
         "text",
+        "a text of 1–5,000 characters, or one each for vi and en",
         Text(5000),
         new RecordShape<LocalText>("texts", flow: true)
             .Required("vi", text => text.Vi, Text(5000), "The text in Vietnamese.")

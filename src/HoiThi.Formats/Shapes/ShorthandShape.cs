@@ -6,16 +6,23 @@ namespace HoiThi.Formats.Shapes;
 
 /// <summary>A record that can be written as a single value where that says everything.</summary>
 /// <param name="name">Its name in the schema.</param>
+/// <param name="meaning">What both look like, in words that fit after "expected".</param>
 /// <param name="single">The shape of the single value.</param>
 /// <param name="full">The shape of the record.</param>
 /// <param name="expand">The record that a single value stands for.</param>
 /// <param name="shorten">The single value that says everything about a record, or null where the record is written in full.</param>
-internal sealed class ShorthandShape<T, S>(string name, Shape<S> single, RecordShape<T> full, Func<S, T> expand, Func<T, S?> shorten) : Shape<T>
+internal sealed class ShorthandShape<T, S>(
+    string name,
+    string meaning,
+    Shape<S> single,
+    RecordShape<T> full,
+    Func<S, T> expand,
+    Func<T, S?> shorten) : Shape<T>
     where T : notnull
     where S : class
 {
     /// <inheritdoc/>
-    public override string Meaning => $"{single.Meaning}, or {full.Meaning}";
+    public override string Meaning => meaning;
 
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)

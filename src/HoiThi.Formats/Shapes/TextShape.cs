@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HoiThi.Formats.Yaml;
@@ -38,6 +39,11 @@ internal sealed class TextShape(int maximum) : ScalarShape<string>
             return string.Create(CultureInfo.InvariantCulture, $"has {value.Length:N0} characters");
         }
 
+        if (value.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar))
+        {
+            return "has half a character (U+FFFD)";
+        }
+
         // PostgreSQL refuses U+0000, XML most of the others; only pasting from a broken program brings them.
         var control = value.FirstOrDefault(letter => char.IsControl(letter) && letter is not ('\n' or '\t'), ' ');
         return control == ' ' ? null : $"has the control character U+{(int)control:X4}";
@@ -48,13 +54,13 @@ internal sealed class TextShape(int maximum) : ScalarShape<string>
 /// <param name="minimum">The fewest characters.</param>
 /// <param name="maximum">The most characters.</param>
 /// <param name="pattern">The regular expression that all of it matches; also that of the schema.</param>
-/// <param name="letters">What the pattern allows, in words.</param>
-internal sealed class CodeShape(int minimum, int maximum, string pattern, string letters) : ScalarShape<string>
+/// <param name="meaning">What the pattern allows, in words.</param>
+internal sealed class CodeShape(int minimum, int maximum, string pattern, string meaning) : ScalarShape<string>
 {
     private readonly Regex regex = new($"{pattern}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <inheritdoc/>
-    public override string Meaning => $"{minimum}–{maximum} of {letters}";
+    public override string Meaning => meaning;
 
     /// <inheritdoc/>
     public override Node Write(string value) => new ScalarNode(value, isText: true);

@@ -15,6 +15,7 @@ internal sealed class NodeReader
 
     private readonly Parser parser;
     private readonly Findings findings;
+    private Position last = new(1, 1);
 
     private NodeReader(string text, Findings findings)
     {
@@ -25,13 +26,20 @@ internal sealed class NodeReader
     /// <summary>The root of the document, or null where the text is not YAML or is empty; the findings then say why.</summary>
     public static Node? Read(string text, Findings findings)
     {
+        var reader = new NodeReader(text, findings);
         try
         {
-            return new NodeReader(text, findings).Document();
+            return reader.Document();
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1's scanner throws this where a brace is not closed on its line: "a: { b: c", then "d: e".
+            findings.Add(reader.last, "", "the YAML cannot be read after this value", "a bracket, brace or quote to be closed");
+            return null;
         }
         catch (YamlException mistake)
         {
-            findings.Add(PositionOf(mistake.Start), "", $"this is not YAML: {mistake.Message.TrimEnd('.')}", "well-formed YAML");
+            findings.Add(PositionOf(mistake.Start), "", $"the YAML cannot be read: {mistake.Message.TrimEnd('.')}", "well-formed YAML");
             return null;
         }
     }
@@ -120,6 +128,7 @@ internal sealed class NodeReader
             throw new SemanticErrorException(node.Start, node.End, "anchors (&name) and tags (!name) are not used in these files");
         }
 
+        last = PositionOf(node.Start);
         if (depth > MaximumDepth)
         {
             throw new SemanticErrorException(node.Start, node.End, $"values are nested more than {MaximumDepth} deep");
