@@ -9,13 +9,18 @@ public static class SiteEndpoints
 {
     public static void MapSite(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/language/{code:regex(^(vi|en)$)}", ChooseLanguage);
+        app.MapGet("/language/{code}", ChooseLanguage);
         app.MapGet("/healthz", () => Reply.Text("alive"));
         app.MapGet("/readyz", IsReady);
     }
 
     private static IResult ChooseLanguage(HttpContext context, string code)
     {
+        if (code is not ("vi" or "en"))
+        {
+            return Reply.NotFound();
+        }
+
         context.Response.Cookies.Append(Language.Cookie, code, ContestantSession.Options(context.Request, TimeSpan.FromDays(365)));
         return Reply.LocalRedirect(Back(context.Request));
     }
