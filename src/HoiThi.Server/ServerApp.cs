@@ -42,6 +42,7 @@ public static class ServerApp
         app.UseSecurityHeaders();
         app.UseSameOrigin();
         app.UseBuiltAssets();
+        app.UseEntrances();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.MapSite();
@@ -74,10 +75,14 @@ public static class ServerApp
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<StoredCodes>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<AttemptReader>();
+        services.AddSingleton<RoundPagesCache>();
+        services.AddSingleton<Boards>();
+        services.AddSingleton<StandingsQueries>();
         services.AddSingleton<IHotStore>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
             ? new PostgresHotStore(source, NodeSlot.Own)
             : new SqliteHotStore(options.Database.ConnectionString, NodeSlot.Own));

@@ -41,20 +41,20 @@ public readonly record struct Separation(RankingKey? Key, long? Above, long? Bel
         return Key switch
         {
             null => new LocalText("bằng nhau mọi tiêu chí; xếp theo mã thí sinh", "equal in everything; in the order of contestants' codes"),
-            RankingKey.Score => Said("điểm cao hơn", "more points", Points),
-            RankingKey.Correct => Said("đúng nhiều câu hơn", "more right answers", Count),
-            RankingKey.Prediction => Said("dự đoán đúng hơn", "a closer prediction", Distance),
-            RankingKey.Time => Said("làm bài nhanh hơn", "less time taken", Duration),
-            RankingKey.Submitted => Said("nộp bài sớm hơn", "submitted earlier", (value, _) => MomentText(value, zone)),
-            RankingKey.Registered => Said("đăng ký sớm hơn", "registered earlier", (value, _) => MomentText(value, zone)),
-            RankingKey.FewerAttempts => Said("ít lượt thi hơn", "fewer attempts", Count),
-            RankingKey.PerfectAttempts => Said("nhiều lượt đúng hết hơn", "more attempts with everything right", Count),
+            RankingKey.Score => Said("điểm cao hơn:", "more points:", Points),
+            RankingKey.Correct => Said("đúng nhiều câu hơn:", "more right answers:", Count),
+            RankingKey.Prediction => Said("dự đoán đúng hơn: lệch", "a closer prediction: off by", Distance),
+            RankingKey.Time => Said("làm bài nhanh hơn:", "less time taken:", Duration),
+            RankingKey.Submitted => Said("nộp bài sớm hơn:", "submitted earlier:", (value, _) => MomentText(value, zone)),
+            RankingKey.Registered => Said("đăng ký sớm hơn:", "registered earlier:", (value, _) => MomentText(value, zone)),
+            RankingKey.FewerAttempts => Said("ít lượt thi hơn:", "fewer attempts:", Count),
+            RankingKey.PerfectAttempts => Said("nhiều lượt đúng hết hơn:", "more attempts with everything right:", Count),
             _ => throw new InvalidOperationException($"Unknown key {Key}."),
         };
 
         LocalText Said(string vi, string en, Func<long?, bool, string> show) => new(
-            $"{vi}: {show(above, false)} so với {show(below, false)}",
-            $"{en}: {show(above, true)} against {show(below, true)}");
+            $"{vi} {show(above, false)} so với {show(below, false)}",
+            $"{en} {show(above, true)} against {show(below, true)}");
     }
 
     private static string Count(long? value, bool english) => value!.Value.ToString(CultureInfo.InvariantCulture);
@@ -63,9 +63,8 @@ public readonly record struct Separation(RankingKey? Key, long? Above, long? Bel
         CultureInfo.InvariantCulture,
         $"{value!.Value / 100}{(value.Value % 100 == 0 ? "" : $"{(english ? '.' : ',')}{value.Value % 100:00}")}");
 
-    private static string Distance(long? value, bool english) => value is { } distance
-        ? string.Create(CultureInfo.InvariantCulture, $"{(english ? "off by" : "lệch")} {distance}")
-        : english ? "no prediction" : "không dự đoán";
+    private static string Distance(long? value, bool english) =>
+        value is not null ? Count(value, english) : english ? "no prediction" : "không dự đoán";
 
     private static string Duration(long? value, bool english) => string.Create(
         CultureInfo.InvariantCulture,

@@ -76,7 +76,7 @@ internal static class ContestCommands
         return command;
     }
 
-    private static void Report(IReadOnlyList<Mistake> mistakes, bool json)
+    private static void Report(Core.ValueList<Mistake> mistakes, bool json)
     {
         if (json)
         {

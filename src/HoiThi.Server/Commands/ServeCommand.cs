@@ -25,14 +25,21 @@ internal static class ServeCommand
             await using var app = ServerApp.Build(storage.Read(parsed) with { Urls = parsed.GetValue(urls)! });
             await ServerApp.PrepareAsync(app.Services);
             await app.StartAsync(cancel);
-            if (parsed.GetValue(demo) is { } folder && app.Services.GetRequiredService<ContestCatalog>().All.Count == 0)
+            try
             {
-                await DemoContest.SeedAsync(app.Services, folder, cancel);
-            }
+                if (parsed.GetValue(demo) is { } folder && app.Services.GetRequiredService<ContestCatalog>().All.Count == 0)
+                {
+                    await DemoContest.SeedAsync(app.Services, folder, cancel);
+                }
 
-            Announce(app);
-            await app.WaitForShutdownAsync(cancel);
-            return CommandLine.Done;
+                Announce(app);
+                await app.WaitForShutdownAsync(cancel);
+                return CommandLine.Done;
+            }
+            finally
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
         });
         return command;
     }

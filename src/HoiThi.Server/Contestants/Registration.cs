@@ -6,6 +6,7 @@ using System.Text.Json;
 using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Core.People;
+using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
 using PhoneNumbers;
 
@@ -155,14 +156,4 @@ public sealed record Registration(string Name, int Unit, string Identity, string
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static Sex? ParseSex(string? text) => text switch { "male" => Sex.Male, "female" => Sex.Female, _ => null };
-}
-
-/// <summary>Names in the join form beside those of the contest's own fields.</summary>
-public static class JoinFields
-{
-    public const string Password = "contest-password";
-    public const string Consent = "consent";
-    public const string Form = "form";
-    public const string Code = "personal-code";
-    public const string Identity = "identity";
 }

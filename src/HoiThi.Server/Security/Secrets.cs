@@ -18,6 +18,7 @@ public sealed class Secrets : IDisposable
     private readonly byte[] identity;
     private readonly byte[] session;
     private readonly byte[] code;
+    private readonly byte[] receipt;
     private readonly AesGcm personal;
 
     /// <summary>Derives the keys.</summary>
@@ -27,6 +28,7 @@ public sealed class Secrets : IDisposable
         identity = Derive(master, "identity");
         session = Derive(master, "session");
         code = Derive(master, "personal code");
+        receipt = Derive(master, "receipt");
         personal = new AesGcm(Derive(master, "personal data"), TagSize);
         Fingerprint = Convert.ToHexStringLower(Derive(master, "fingerprint").AsSpan(0, 8));
     }
@@ -44,21 +46,17 @@ public sealed class Secrets : IDisposable
     /// The personal code of a contestant who registers with a form: eight letters and digits that cannot be mistaken for
     /// each other. The same form gives the same code, so a registration sent twice shows the code it showed first.
     /// </summary>
-    public string CodeOf(ContestantId id, string form)
-    {
-        const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-        Span<byte> hash = stackalloc byte[32];
-        HMACSHA256.HashData(code, Encoding.UTF8.GetBytes($"new\n{id.Value}\n{form}"), hash);
-        var number = new System.Numerics.BigInteger(hash, isUnsigned: true);
-        return string.Create(8, number, (letters, rest) =>
-        {
-            for (var index = 0; index < letters.Length; index++)
-            {
-                letters[index] = Alphabet[(int)(rest % Alphabet.Length)];
-                rest /= Alphabet.Length;
-            }
-        });
-    }
+    public string CodeOf(ContestantId id, string form) =>
+        Letters(HMACSHA256.HashData(code, Encoding.UTF8.GetBytes($"new\n{id.Value}\n{form}")), 8);
+
+    /// <summary>
+    /// The code of the receipt for a submission: sixteen letters and digits that only this installation can make, over
+    /// the attempt, its answers and the moment it was submitted; made again from the stored attempt, it must be the same.
+    /// </summary>
+    public string ReceiptOf(Attempt attempt) => Letters(
+        HMACSHA256.HashData(receipt, Encoding.UTF8.GetBytes(
+            $"{attempt.Id}\n{attempt.SetVersion}\n{attempt.Submitted}\n{Convert.ToHexString(attempt.Answers.ToBytes())}\n{attempt.Answers.Prediction}")),
+        16);
 
     /// <summary>What is stored of a personal code. Case and spaces do not matter.</summary>
     public byte[] HashOfCode(ContestantId id, string personalCode)
@@ -103,6 +101,21 @@ public sealed class Secrets : IDisposable
     }
 
     public void Dispose() => personal.Dispose();
+
+    /// <summary>Letters and digits that cannot be mistaken for each other.</summary>
+    private static string Letters(ReadOnlySpan<byte> hash, int length)
+    {
+        const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+        var number = new System.Numerics.BigInteger(hash, isUnsigned: true);
+        return string.Create(length, number, (letters, rest) =>
+        {
+            for (var index = 0; index < letters.Length; index++)
+            {
+                letters[index] = Alphabet[(int)(rest % Alphabet.Length)];
+                rest /= Alphabet.Length;
+            }
+        });
+    }
 
     private static byte[] Derive(byte[] master, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: Encoding.UTF8.GetBytes("hoithi " + purpose));

@@ -50,7 +50,7 @@ function start(form: HTMLFormElement): void {
     },
     released: () => {
       submitting = false;
-      saveState = 'signed-out';
+      saver.resume();
     },
   });
   const tell = tabs(attempt, heard => {
@@ -89,7 +89,7 @@ function start(form: HTMLFormElement): void {
     store.kept = pending;
     tell(pending);
     questions.paint();
-    saver.resume();
+    saver.ticked();
     top.saved(saveState, sheet);
   }
 

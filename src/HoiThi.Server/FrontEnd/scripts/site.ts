@@ -3,6 +3,7 @@
 import { applyTheme, themeToggle } from './site/theme.ts';
 import { countdowns } from './site/countdown.ts';
 import { forms } from './site/forms.ts';
+import { handy } from './site/handy.ts';
 import { menus } from './site/menus.ts';
 import { pickers } from './site/picker.ts';
 
@@ -11,6 +12,7 @@ document.addEventListener('DOMContentLoaded', () => {
   themeToggle();
   countdowns();
   forms();
+  handy();
   menus();
   pickers();
 });

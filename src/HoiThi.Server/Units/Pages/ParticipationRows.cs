@@ -12,7 +12,7 @@ public static class ParticipationRows
     {
         var rows = view.Parent is { } parent ? OwnTable(view, parent) : Board(view);
         var query = new SearchQuery(view.Filter.Query);
-        return Order(rows.Where(row => query.Matches(SearchText.Fold(row.Name.Vi), row.Name.Vi)), view.Filter.Sort).ToValueList();
+        return Order(rows.Where(row => query.Matches(SearchText.Fold(row.Name.Vi), row.Name.Vi)), view.Filter.Sort).OrderByDescending(row => row.Own).ToValueList();
     }
 
     private static IEnumerable<ParticipationLine> Board(ParticipationView view) => view.Table.TopLevel
@@ -26,7 +26,8 @@ public static class ParticipationRows
         return view.Tree.ChildrenOf(parent.Number).Select(number => Line(view, view.Table[number])).Prepend(own);
     }
 
-    private static ParticipationLine Line(ParticipationView view, UnitParticipation unit) => new(
+    /// <summary>A unit with all below it.</summary>
+    public static ParticipationLine Line(ParticipationView view, UnitParticipation unit) => new(
         unit.Unit.Code,
         unit.Unit.Name,
         view.Contest.Units.Kinds.First(kind => kind.Code == unit.Unit.Kind).Name,

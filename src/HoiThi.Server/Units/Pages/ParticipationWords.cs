@@ -12,6 +12,10 @@ public static class ParticipationWords
     public static ParticipationSort Parse(string? code) =>
         Array.Find(Enum.GetValues<ParticipationSort>(), sort => Code(sort) == code);
 
+    /// <summary>An average in points, always with two decimals so that a column can be compared: 17,70.</summary>
+    public static string Average(this Language language, long? hundredths) =>
+        hundredths is { } value ? (value / 100m).ToString("0.00", language.Culture()) : "–";
+
     /// <summary>An order in words.</summary>
     public static string Order(this Language language, ParticipationSort sort) => sort switch
     {

@@ -1,0 +1,133 @@
+using System.Buffers;
+using HoiThi.Core.Attempts;
+using HoiThi.Server.Site;
+
+namespace HoiThi.Server.Attempts.Pages;
+
+/// <summary>What an attempt came to: the score as far as the rules show it, the receipt, and later the right answers.</summary>
+public static class ResultPage
+{
+    public static void Write(IBufferWriter<byte> output, ResultView view)
+    {
+        var html = new Html(output);
+        html.Raw(view.Shell.Head.Span);
+        html.Raw("<div class=\"container narrow\"><div class=\"page-head\"><div><nav aria-label=\""u8);
+        html.Text(view.Language.Say("Đường dẫn", "Breadcrumb"));
+        html.Raw("\"><ol class=\"breadcrumb\"><li class=\"breadcrumb-item\"><a href=\"/competition/"u8);
+        html.Text(view.Contest.Slug);
+        html.Raw("\">"u8);
+        html.Text(view.Language.Say(view.Contest.ShortTitle));
+        html.Raw("</a></li><li class=\"breadcrumb-item\"><a href=\""u8);
+        RoundAddress(ref html, view);
+        html.Raw("\">"u8);
+        html.Text(view.Language.Say(view.Round.Title));
+        html.Raw("</a></li></ol></nav><h1>"u8);
+        html.Text(Heading(view));
+        html.Raw("</h1><p>"u8);
+        html.Text(view.Language.Say($"Lượt {view.Attempt.Id.Ordinal}/{view.Contest.Attempts.PerRound} · ", $"Attempt {view.Attempt.Id.Ordinal}/{view.Contest.Attempts.PerRound} · ")
+            + view.Language.Moment(view.Submitted));
+        html.Raw("</p></div></div><div class=\"stack\">"u8);
+        Score(ref html, view);
+        Receipt(ref html, view);
+        ResultReview.Write(ref html, view);
+        html.Raw("</div></div>"u8);
+        html.Raw(view.Shell.Tail.Span);
+        html.Flush();
+    }
+
+    private static string Heading(ResultView view) => view.Attempt.State switch
+    {
+        AttemptState.Expired => view.Language.Say("Đã hết giờ, bài được nộp tự động", "Time was up; your paper was submitted"),
+        AttemptState.Voided => view.Language.Say("Bài này đã bị hủy", "This attempt was struck out"),
+        _ => view.Language.Say("Đã nộp bài", "Submitted"),
+    };
+
+    private static void Score(ref Html html, ResultView view)
+    {
+        var language = view.Language;
+        html.Raw("<section class=\"card\">"u8);
+        if (view.ScoreShown && view.Attempt.Grade is { } grade)
+        {
+            html.Raw("<div class=\"figures\"><p class=\"figure score\"><span>"u8);
+            html.Text(language.Say("câu đúng", "right"));
+            html.Raw("</span><b>"u8);
+            html.Text($"{grade.Correct}/{grade.Questions}");
+            html.Raw("</b></p>"u8);
+            RoundPage.Figure(ref html, language.Say("điểm", "points"), language.Points(grade.Score), null);
+            RoundPage.Figure(ref html, language.Say("thời gian làm bài", "time taken"), language.Taken(view.Attempt.TimeTaken ?? 0), null);
+            if (view.Attempt.Answers.Prediction is { } guess)
+            {
+                RoundPage.Figure(ref html, language.Say("số dự đoán", "prediction"), language.Number(guess), null);
+            }
+
+            html.Raw("</div>"u8);
+            Standing(ref html, view);
+        }
+        else
+        {
+            RoundPage.Paragraph(ref html, "", view.ScoreFrom is { } from
+                ? language.Say($"Điểm được công bố từ {language.Moment(from)}.", $"Scores are shown from {language.Moment(from)}.")
+                : language.Say("Điểm của lượt này không được công bố.", "The score of this attempt is not shown."));
+        }
+
+        if (view.Left > 0)
+        {
+            html.Raw("<p class=\"mt-4 mb-0\"><a class=\"btn btn-quiet\" href=\""u8);
+            RoundAddress(ref html, view);
+            html.Raw("\">"u8);
+            html.Text(language.Say($"Còn {view.Left} lượt: về trang đợt thi", $"{view.Left} attempt{(view.Left == 1 ? "" : "s")} left: back to the round"));
+            html.Raw("</a></p>"u8);
+        }
+
+        html.Raw("</section>"u8);
+    }
+
+    private static void Standing(ref Html html, ResultView view)
+    {
+        var language = view.Language;
+        if (view.Place is { } place)
+        {
+            html.Raw("<p class=\"place\"><b>"u8);
+            html.Text(language.Say($"Thứ {language.Number(place.Rank)}", $"Place {language.Number(place.Rank)}"));
+            html.Raw("</b> "u8);
+            html.Text(language.Say($"trong {language.Number(place.People)} người", $"of {language.Number(place.People)} people")
+                + (place.Final ? "" : language.Say(" (tạm tính)", " (so far)")));
+            html.Raw("</p>"u8);
+        }
+
+        if (view.Attempt.Counts && view.Counted != view.Attempt.Id.Ordinal)
+        {
+            RoundPage.Paragraph(ref html, "muted mb-0 mt-2", language.Say(
+                $"Lượt được tính cho thứ hạng là lượt {view.Counted}.", $"Attempt {view.Counted} makes your place."));
+        }
+    }
+
+    private static void Receipt(ref Html html, ResultView view)
+    {
+        if (view.Receipt is not { } receipt)
+        {
+            return;
+        }
+
+        var language = view.Language;
+        html.Raw("<section class=\"card\"><h2>"u8);
+        html.Text(language.Say("Biên nhận bài thi", "Receipt"));
+        html.Raw("</h2><p class=\"receipt\"><code>"u8);
+        html.Text(string.Join(' ', receipt.Chunk(4).Select(four => new string(four))));
+        html.Raw("</code></p><p class=\"muted small\">"u8);
+        html.Text(language.Say(
+            "Chụp lại hoặc chép mã này: nó chứng minh bài đã được nhận, kiểm tra được bất cứ lúc nào tại ",
+            "Keep this code: it proves that your paper was received, and can be checked at any time at "));
+        html.Raw("<a href=\"/verify?code="u8);
+        html.Text(Uri.EscapeDataString(receipt));
+        html.Raw("\">/verify</a>.</p></section>"u8);
+    }
+
+    private static void RoundAddress(ref Html html, ResultView view)
+    {
+        html.Raw("/competition/"u8);
+        html.Text(view.Contest.Slug);
+        html.Raw("/rounds/"u8);
+        html.Value(view.Round.Number);
+    }
+}

@@ -1,0 +1,96 @@
+using HoiThi.Core.Papers;
+using HoiThi.Core.Scoring;
+using HoiThi.Server.Site;
+
+namespace HoiThi.Server.Attempts.Pages;
+
+/// <summary>Every question with what was given, what is right, why, and where that stands.</summary>
+internal static class ResultReview
+{
+    public static void Write(ref Html html, ResultView view)
+    {
+        var language = view.Language;
+        if (view.Review is not { } review)
+        {
+            if (view.ReviewFrom is { } from)
+            {
+                RoundPage.Paragraph(ref html, "muted", language.Say(
+                    $"Đáp án và giải thích từng câu được mở tại trang này từ {language.Moment(from)}.",
+                    $"Right answers and explanations are shown on this page from {language.Moment(from)}."));
+            }
+
+            return;
+        }
+
+        html.Raw("<section><h2>"u8);
+        html.Text(language.Say("Đáp án và giải thích", "Right answers and why"));
+        html.Raw("</h2><ol class=\"review\">"u8);
+        for (var position = 0; position < review.Paper.Lines.Length; position++)
+        {
+            Question(ref html, view, review, position);
+        }
+
+        html.Raw("</ol></section>"u8);
+    }
+
+    private static void Question(ref Html html, ResultView view, Review review, int position)
+    {
+        var language = view.Language;
+        var line = review.Paper.Lines[position];
+        var question = review.Paper.QuestionAt(position);
+        var encoded = review.Questions[line.Question];
+        var given = view.Attempt.Answers.MaskAt(position);
+        var (kind, vi, en) = given == 0 ? ("warn", "Bỏ trống", "No answer")
+            : Grade.IsRight(review.Paper, position, given) ? ("good", "✓ Đúng", "✓ Right")
+            : ("bad", "✗ Sai", "✗ Wrong");
+        html.Raw("<li class=\"card\"><p class=\"question-place\">"u8);
+        html.Text(language.Say($"Câu {position + 1}", $"Question {position + 1}"));
+        html.Raw(" <span class=\"chip "u8);
+        html.Text(kind);
+        html.Raw("\">"u8);
+        html.Text(language.Say(vi, en));
+        html.Raw("</span></p><p class=\"question-text\">"u8);
+        html.Raw(encoded.Text);
+        html.Raw("</p>"u8);
+        Choices(ref html, view, encoded, line, line.ToShown(question.Key), given);
+        if (question.Explanation is { } explanation)
+        {
+            RoundPage.Paragraph(ref html, "why", language.Say(explanation));
+        }
+
+        if (question.Source is { } source)
+        {
+            RoundPage.Paragraph(ref html, "muted small", language.Say("Căn cứ: ", "Source: ") + source);
+        }
+
+        html.Raw("</li>"u8);
+    }
+
+    private static void Choices(ref Html html, ResultView view, EncodedQuestion question, PaperLine line, byte key, byte given)
+    {
+        html.Raw("<ul>"u8);
+        for (var place = 0; place < line.Order.Length; place++)
+        {
+            var right = ((key >> place) & 1) == 1;
+            var ticked = ((given >> place) & 1) == 1;
+            html.Raw(right ? "<li class=\"key\"><span>"u8 : ticked ? "<li class=\"wrong\"><span>"u8 : "<li><span>"u8);
+            html.Raw(question.Choices[line.Order[place]]);
+            html.Raw("</span>"u8);
+            if (right || ticked)
+            {
+                html.Raw("<small>"u8);
+                html.Text((right, ticked) switch
+                {
+                    (true, true) => view.Language.Say("✓ Bạn chọn đúng", "✓ Your answer, right"),
+                    (true, false) => view.Language.Say("✓ Đáp án đúng", "✓ Right answer"),
+                    _ => view.Language.Say("✗ Bạn chọn", "✗ Your answer"),
+                });
+                html.Raw("</small>"u8);
+            }
+
+            html.Raw("</li>"u8);
+        }
+
+        html.Raw("</ul>"u8);
+    }
+}

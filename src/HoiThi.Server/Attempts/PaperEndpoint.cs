@@ -1,0 +1,37 @@
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Papers;
+using HoiThi.Server.Attempts.Pages;
+using HoiThi.Server.Site;
+
+namespace HoiThi.Server.Attempts;
+
+/// <summary>The paper of an attempt that is in progress, with the answers it has; of one that is over, the way to its result.</summary>
+internal static class PaperEndpoint
+{
+    public static async Task<IResult> Show(HttpContext context, string id, AttemptReader reader, RoundPagesCache cache, TimeProvider time)
+    {
+        var (own, refusal) = OwnAttempt.Of(context, id);
+        if (own is null)
+        {
+            return refusal!;
+        }
+
+        if (await reader.Find(own.Id) is not { } attempt)
+        {
+            return Reply.NotFound();
+        }
+
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (attempt.State != AttemptState.InProgress || now > attempt.Deadline + own.Rules.Grace)
+        {
+            return Reply.Redirect($"/attempts/{id}/result");
+        }
+
+        var pages = await cache.Of(own.Contest, own.Rules.Number, Language.Of(context.Request));
+        var set = own.Rules.Set(attempt.SetVersion);
+        PaperPage.Write(
+            context.Response.StartPage(), pages.Paper, pages.Questions[set.Version], Paper.Draw(set, attempt.Id), attempt, attempt.Deadline - now);
+        await context.Response.BodyWriter.FlushAsync();
+        return Reply.Empty;
+    }
+}

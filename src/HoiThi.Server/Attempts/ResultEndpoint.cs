@@ -1,0 +1,77 @@
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Papers;
+using HoiThi.Core.Ranking;
+using HoiThi.Server.Attempts.Pages;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Security;
+using HoiThi.Server.Site;
+
+namespace HoiThi.Server.Attempts;
+
+/// <summary>The result of an attempt that is over, as much of it as the rules show by now.</summary>
+internal static class ResultEndpoint
+{
+    public static async Task<IResult> Show(
+        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, RoundPagesCache cache, Secrets secrets, TimeProvider time)
+    {
+        var (own, refusal) = OwnAttempt.Of(context, id);
+        if (own is null)
+        {
+            return refusal!;
+        }
+
+        var (contest, rules) = (own.Contest, own.Rules);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var attempts = await reader.Of(contest.Number, own.Id.Contestant, rules.Number);
+        if (attempts.Find(each => each.Id == own.Id) is { State: AttemptState.InProgress } open)
+        {
+            if (now <= open.Deadline + rules.Grace)
+            {
+                return Reply.Redirect($"/attempts/{id}");
+            }
+
+            // The clock has submitted it, even if the job that does so has not come by yet.
+            await writer.Expire(rules, own.Id.Contestant, now);
+            attempts = await reader.Of(contest.Number, own.Id.Contestant, rules.Number);
+        }
+
+        if (attempts.Find(each => each.Id == own.Id) is not { } attempt)
+        {
+            return Reply.NotFound();
+        }
+
+        var language = Language.Of(context.Request);
+        var view = await ViewOf(own, attempt, attempts, language, await cache.Of(contest, rules.Number, language), reader, secrets, now);
+        ResultPage.Write(context.Response.StartPage(), view);
+        await context.Response.BodyWriter.FlushAsync();
+        return Reply.Empty;
+    }
+
+    private static async Task<ResultView> ViewOf(
+        OwnAttempt own, Attempt attempt, List<Attempt> attempts, Language language, RoundPages pages, AttemptReader reader, Secrets secrets, long now)
+    {
+        var (contest, rules) = (own.Contest, own.Rules);
+        var publication = contest.Definition.Publication;
+        var shown = contest.Shows(publication.Result, rules, now);
+        var explained = contest.Shows(publication.Explanations, rules, now);
+        var place = shown && publication.Standings != Moment.Never && attempt.Counts
+            ? await reader.Place(contest.Number, rules.Number, own.Id.Contestant) : null;
+        var set = rules.Set(attempt.SetVersion);
+        return new ResultView(
+            pages.Result,
+            language,
+            contest.Definition,
+            contest.Definition.Rounds[rules.Number - 1],
+            attempt,
+            contest.Local(attempt.Submitted ?? attempt.Deadline),
+            shown,
+            shown ? null : contest.ShownFrom(publication.Result, rules),
+            place is { } found ? new Place(found.Place, found.People, now > rules.Settled) : null,
+            Standing.Of(rules, 0, attempts)?.Ordinal ?? 0,
+            rules.OpenUntil(now) is null ? 0 : Math.Max(0, rules.Limit - attempts.Count),
+            attempt.Counts ? secrets.ReceiptOf(attempt) : null,
+            explained ? new Review(pages.Questions[set.Version], Paper.Draw(set, attempt.Id)) : null,
+            explained ? null : contest.ShownFrom(publication.Explanations, rules));
+    }
+}

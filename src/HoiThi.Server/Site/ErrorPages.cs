@@ -1,0 +1,55 @@
+using HoiThi.Core.Contests;
+using HoiThi.Server.Attempts;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Contests.Pages;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace HoiThi.Server.Site;
+
+/// <summary>Errors in words: a page for people, problem details for programs.</summary>
+public static class ErrorPages
+{
+    private const int RetrySeconds = 5;
+    private const string RetryText = "5";
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(errors => errors.Run(context =>
+        {
+            var busy = context.Features.Get<IExceptionHandlerFeature>()?.Error is StorageUnavailableException;
+            context.Response.StatusCode = busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            return Write(context);
+        }));
+        app.UseStatusCodePages(pages => Write(pages.HttpContext));
+    }
+
+    private static Task Write(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        int? retry = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable ? RetrySeconds : null;
+        if (retry is not null)
+        {
+            context.Response.Headers.RetryAfter = RetryText;
+            if (HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Response.Headers["Refresh"] = RetryText;
+            }
+        }
+
+        var reference = status == StatusCodes.Status500InternalServerError ? context.TraceIdentifier : null;
+        var result = WantsPage(context.Request)
+            ? Page.Of<Problem>(context, new ProblemView(status, ContestOf(context), retry, reference), status)
+            : Reply.Problem(statusCode: status);
+        return result.ExecuteAsync(context);
+    }
+
+    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Contest? ContestOf(HttpContext context)
+    {
+        var parts = context.Request.Path.Value?.Split('/') ?? [];
+        return parts is [_, "competition", var slug, ..]
+            ? context.RequestServices.GetRequiredService<ContestCatalog>().Find(slug)?.Definition
+            : null;
+    }
+}

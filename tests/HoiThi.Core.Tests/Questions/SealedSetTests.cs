@@ -1,0 +1,61 @@
+using HoiThi.Core.Contests;
+using HoiThi.Core.Questions;
+
+namespace HoiThi.Core.Tests.Questions;
+
+public class SealedSetTests
+{
+    [Fact]
+    public void Everything_that_decides_a_paper_or_its_mark_changes_the_hash()
+    {
+        var questions = A.Questions(8);
+        ValueList<BlueprintLine> blueprint = [new("t", null, 4)];
+        SealedSet[] sets =
+        [
+            A.Set(questions, blueprint),
+            A.Set(questions, blueprint, version: 2),
+            A.Set(questions, blueprint, shuffleQuestions: false),
+            A.Set(questions, blueprint, shuffleChoices: false),
+            A.Set(questions, [new("t", null, 5)]),
+            A.Set(questions, [new("t", Difficulty.Easy, 4)]),
+            A.Set(questions.Reverse().ToValueList(), blueprint),
+            A.Set([questions[0] with { Text = A.Text("other") }, .. questions.Skip(1)], blueprint),
+            A.Set([questions[0] with { KeepOrder = true }, .. questions.Skip(1)], blueprint),
+            A.Set([A.Question(questions[0].Code, right: 1), .. questions.Skip(1)], blueprint),
+        ];
+        sets.Select(set => Convert.ToHexString(set.Hash.Span)).Distinct(StringComparer.Ordinal).Count().ShouldBe(sets.Length);
+    }
+
+    [Fact]
+    public void Text_that_moves_from_one_field_to_the_next_changes_the_hash()
+    {
+        var one = A.Question("q") with { Text = new LocalText("ab", "c") };
+        var two = A.Question("q") with { Text = new LocalText("a", "bc") };
+        ValueList<BlueprintLine> blueprint = [new("t", null, 1)];
+        A.Set([one], blueprint).Hash.Span.SequenceEqual(A.Set([two], blueprint).Hash.Span).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(null, 9)]
+    [InlineData(Difficulty.Hard, 1)]
+    public void A_blueprint_that_wants_more_than_there_is_is_refused(Difficulty? difficulty, int count) =>
+        Should.Throw<ArgumentException>(() => A.Set(A.Questions(8), [new("t", difficulty, count)]));
+
+    [Fact]
+    public void Lines_of_one_topic_share_its_questions() =>
+        Should.Throw<ArgumentException>(() => A.Set(A.Questions(8), [new("t", Difficulty.Easy, 5), new("t", null, 4)]));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void A_question_has_two_to_eight_choices(int choices) =>
+        Should.Throw<ArgumentException>(() => A.Set([A.Question("q", choices: choices)], [new("t", null, 1)]));
+
+    [Fact]
+    public void A_question_without_a_right_choice_is_refused() =>
+        Should.Throw<ArgumentException>(() => A.Set([A.Question("q", right: 99)], [new("t", null, 1)]));
+
+    [Fact]
+    public void Two_questions_of_one_code_are_refused() =>
+        Should.Throw<ArgumentException>(() => A.Set([A.Question("q"), A.Question("q")], [new("t", null, 1)]));
+}

@@ -1,0 +1,59 @@
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Ranking;
+
+namespace HoiThi.Core.Tests.Ranking;
+
+public class StandingTests
+{
+    [Fact]
+    public void Without_an_attempt_that_is_over_there_is_no_standing()
+    {
+        var sitting = A.Sitting(A.Round());
+        Standing.Of(A.Round(), 0, []).ShouldBeNull();
+        sitting.Start(A.Opens);
+        Standing.Of(A.Round(), 0, sitting.Attempts).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_voided_attempt_counts_nowhere()
+    {
+        var round = A.Round();
+        var sitting = A.Sitting(round);
+        sitting.Submit(1, A.RightAnswers(round, sitting.Start(A.Opens).Attempt!.Id, 4), null, A.Opens + 10);
+        sitting.Submit(2, A.RightAnswers(round, sitting.Start(A.Opens).Attempt!.Id, 1), null, A.Opens + 30);
+        Attempt[] attempts = [sitting.Attempts[0] with { State = AttemptState.Voided }, sitting.Attempts[1]];
+        var standing = Standing.Of(round, 0, attempts)!;
+        (standing.Ordinal, standing.Score, standing.Attempts, standing.PerfectAttempts).ShouldBe(((short)2, 100, 1, 0));
+    }
+
+    [Fact]
+    public void The_contests_standing_sums_the_rounds_and_keeps_the_latest_submission()
+    {
+        var first = A.Standing(1, 1900, 600, 1000, 7, correct: 19, attempts: 2, perfect: 0);
+        var second = A.Standing(1, 2000, 500, 2000, 9, correct: 20, attempts: 1, perfect: 1) with { Round = 2 };
+        var total = Standing.Total([second, first])!;
+        total.ShouldBe(new Standing(A.Contestant(1), 0, 1, 0, 3, 1, 0, 3900, 39, 1100, 2000, null));
+        Standing.Total([]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_better_attempt_replaces_the_rounds_part_in_the_sum()
+    {
+        var before = A.Standing(1, 1500, 900, 1000, attempts: 1);
+        var after = A.Standing(1, 1900, 600, 2000, attempts: 2);
+        var other = A.Standing(1, 2000, 500, 1500) with { Round = 2 };
+        Standing.Sum(Standing.Total([before, other]), before, after).ShouldBe(Standing.Total([after, other]));
+    }
+
+    [Fact]
+    public void The_best_attempt_is_the_best_by_the_rounds_own_chain()
+    {
+        var fastest = A.Round(chain: [RankingKey.Time]);
+        var sitting = A.Sitting(fastest);
+        sitting.Submit(1, A.RightAnswers(fastest, sitting.Start(A.Opens).Attempt!.Id, 4), null, A.Opens + 1000);
+        sitting.Start(A.Opens + 2000);
+        sitting.Submit(2, [], null, A.Opens + 2001);
+        sitting.Standing!.Ordinal.ShouldBe((short)2);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Papers;
+using HoiThi.Core.Ranking;
+
+namespace HoiThi.Core.Tests;
+
+internal static partial class A
+{
+    public const long Registered = Opens - 1000;
+
+    public static Sitting Sitting(RoundRules round, int contestant = 1) => new(round, Contestant(contestant), unit: 1, Registered, [], null, null);
+
+    /// <summary>The sitting as the next batch loads it: from what the database would hold, answers as bytes.</summary>
+    public static Sitting Reloaded(RoundRules round, Sitting sitting, Standing? contest = null) => new(
+        round,
+        sitting.Contestant,
+        unit: 1,
+        Registered,
+        sitting.Attempts.Reverse().Select(attempt => attempt with
+        {
+            Answers = AnswerSheet.Read(attempt.Answers.ToBytes(), attempt.Answers.Prediction, attempt.Answers.PredictionSequence),
+        }),
+        sitting.Standing,
+        contest ?? sitting.ContestStanding);
+
+    /// <summary>Ticks that answer the first <paramref name="count"/> questions of the attempt's paper right.</summary>
+    public static AnswerChange[] RightAnswers(RoundRules round, AttemptId attempt, int count, int sequence = 1)
+    {
+        var paper = Paper.Draw(round.Sets[0], attempt);
+        return [.. Enumerable.Range(0, count).Select(place =>
+            new AnswerChange(place, paper.Lines[place].ToShown(paper.QuestionAt(place).Key), sequence))];
+    }
+
+    /// <summary>Windows written as "2023-10-23 07:30/2023-10-23 17:30".</summary>
+    public static ValueList<Window> Windows(params string[] windows) => windows.Select(text =>
+    {
+        var ends = text.Split('/');
+        return new Window(Local(ends[0]), Local(ends[1]));
+    }).ToValueList();
+
+    public static LocalDateTime Local(string text) => new(DateTime.Parse(text, CultureInfo.InvariantCulture));
+
+    /// <summary>A contest with a round for each list of windows.</summary>
+    public static Contest Contest(string zone, params ValueList<Window>[] rounds) => new(
+        "contest",
+        Text("Contest"),
+        Text("Contest"),
+        Text("Organiser"),
+        Summary: null,
+        zone,
+        new UnitRules("units.csv", [], [], []),
+        new RegistrationRules(null, "citizen-id", Text("consent"), []),
+        new PaperRules(20, 30, ShuffleQuestions: true, ShuffleChoices: true),
+        new AttemptRules(2, Counting.Best),
+        Prediction: null,
+        new RankingRules(UsualChain, ContestChain),
+        new PrizeRules([], [], PrizeLimit.OncePerRound),
+        new PublicationRules(Moment.AtOnce, Moment.AfterRound, Moment.AtOnce),
+        rounds.Select((windows, index) => new Round(index + 1, Text($"Round {index + 1}"), null, windows, "q.yaml", [new BlueprintLine("t", null, 4)])).ToValueList(),
+        [],
+        [],
+        [],
+        []);
+}
