@@ -46,9 +46,9 @@ internal static class ContestShape
         .Required("publication", contest => contest.Publication, PublicationShape.Publication, "What is shown to whom, and when.")
         .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check),
             "The rounds, in order of their numbers.")
-        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).Checked(Unique.ByKey<Entrance>("code", entrance => entrance.Code, "entrance")), [],
+        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).UniqueBy("code", entrance => entrance.Code, "entrance"), [],
             "The portals that link to the contest, counted apart.")
-        .Optional("pages", contest => contest.Pages, Of.List(Page).Checked(Unique.ByKey<ContestPage>("slug", page => page.Slug, "page")), [],
+        .Optional("pages", contest => contest.Pages, Of.List(Page).UniqueBy("slug", page => page.Slug, "page"), [],
             "Texts of the organisers, such as the rules.")
         .Optional("documents", contest => contest.Documents, Of.List(Document), [], "Files to download, such as the plan.")
         .Optional("news", contest => contest.News, Of.List(News).Checked(NewsOrder.Check), [], "Notices on the home page, newest first.")

@@ -39,9 +39,9 @@ internal static class QuestionShape
 
     /// <summary>The whole file.</summary>
     public static RecordShape<QuestionBank> Bank { get; } = new RecordShape<QuestionBank>("questions")
-        .Required("topics", bank => bank.Topics, Of.List(Topic, 1, 200).Checked(Unique.ByKey<Topic>("code", topic => topic.Code, "topic")),
+        .Required("topics", bank => bank.Topics, Of.List(Topic, 1, 200).UniqueBy("code", topic => topic.Code, "topic"),
             "The topics of the file's questions.")
-        .Required("questions", bank => bank.Questions, Of.List(Question, 1, 10_000).Checked(Unique.ByKey<Question>("code", question => question.Code, "question")),
+        .Required("questions", bank => bank.Questions, Of.List(Question, 1, 10_000).UniqueBy("code", question => question.Code, "question"),
             "The questions.")
         .Checked(QuestionTopics.Check);
 }

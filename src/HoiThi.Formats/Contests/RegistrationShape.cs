@@ -33,7 +33,7 @@ internal static class RegistrationShape
         .Required("identity", rules => rules.Identity, Of.Code,
             "The code of the required field that tells people apart: a citizen-id, phone, email or text.")
         .Required("consent", rules => rules.Consent, Of.LocalText, "The sentence a contestant agrees to about the use of personal data.")
-        .Required("fields", rules => rules.Fields, Of.List(Field, 1, 50).Checked(Unique.ByKey<RegistrationField>("code", field => field.Code, "field")),
+        .Required("fields", rules => rules.Fields, Of.List(Field, 1, 50).UniqueBy("code", field => field.Code, "field"),
             "The form, in the order shown.")
         .Checked(RegistrationForm.Check, "fields")
         .Checked(IdentityField.Check, "identity", "fields");

@@ -27,9 +27,9 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
     /// <inheritdoc/>
     public override string Suffix => "[]";
 
-    private string Length => string.Create(
-        CultureInfo.InvariantCulture,
-        minimum == 0 ? $"at most {maximum:N0}" : $"{minimum}–{maximum:N0}");
+    private string Length => minimum == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"at most {maximum:N0}")
+        : string.Create(CultureInfo.InvariantCulture, $"{minimum}–{maximum:N0}");
 
     /// <summary>Adds a rule between items; it sees those that could be read, with their indexes.</summary>
     public ListShape<T> Checked(Action<IReadOnlyList<(int Index, T Item)>, Scope> check)
