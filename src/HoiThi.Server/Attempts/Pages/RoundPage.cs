@@ -65,9 +65,9 @@ public static class RoundPage
     private static void What(ref Html html, RoundView view)
     {
         var language = view.Language;
-        html.Raw("<section class=\"card\"><div class=\"figures mb-4\">"u8);
+        html.Raw("<section class=\"card\"><div class=\"figures close mb-4\">"u8);
         Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Round.QuestionCount), null);
-        Figure(ref html, language.Say("phút một lượt", "minutes an attempt"), language.Number(view.Contest.Paper.Minutes), null);
+        Figure(ref html, language.Say("phút", "minutes"), language.Number(view.Contest.Paper.Minutes), language.Say("một lượt", "an attempt"));
         Figure(ref html, language.Say("lượt thi", "attempts"), language.Number(view.Contest.Attempts.PerRound), Counts(view.Contest, language));
         html.Raw("</div>"u8);
         if (view.Contest.Prediction is not null)
