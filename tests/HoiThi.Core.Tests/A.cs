@@ -20,7 +20,12 @@ internal static partial class A
     public static LocalText Text(string text) => new(text);
 
     /// <summary>A question with choices A, B, …; the choices at <paramref name="right"/> (from 0) are right.</summary>
-    public static Question Question(string code, string topic = "t", Difficulty difficulty = Difficulty.Easy, int choices = 4, params int[] right) => new(
+    public static Question Question(
+        string code,
+        string topic = "t",
+        Difficulty difficulty = Difficulty.Easy,
+        int choices = 4,
+        params int[] right) => new(
         code,
         topic,
         difficulty,

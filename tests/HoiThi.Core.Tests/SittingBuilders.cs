@@ -10,7 +10,8 @@ internal static partial class A
 {
     public const long Registered = Opens - 1000;
 
-    public static Sitting Sitting(RoundRules round, int contestant = 1) => new(round, Contestant(contestant), unit: 1, Registered, [], null, null);
+    public static Sitting Sitting(RoundRules round, int contestant = 1) =>
+        new(round, Contestant(contestant), unit: 1, Registered, [], null, null);
 
     /// <summary>The sitting as the next batch loads it: from what the database would hold, answers as bytes.</summary>
     public static Sitting Reloaded(RoundRules round, Sitting sitting, Standing? contest = null) => new(
@@ -58,7 +59,10 @@ internal static partial class A
         new RankingRules(UsualChain, ContestChain),
         new PrizeRules([], [], PrizeLimit.OncePerRound),
         new PublicationRules(Moment.AtOnce, Moment.AfterRound, Moment.AtOnce),
-        rounds.Select((windows, index) => new Round(index + 1, Text($"Round {index + 1}"), null, windows, "q.yaml", [new BlueprintLine("t", null, 4)])).ToValueList(),
+        rounds
+            .Select((windows, index) =>
+                new Round(index + 1, Text($"Round {index + 1}"), null, windows, "q.yaml", [new BlueprintLine("t", null, 4)]))
+            .ToValueList(),
         [],
         [],
         [],

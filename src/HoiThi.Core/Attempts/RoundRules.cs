@@ -69,7 +69,9 @@ public sealed record RoundRules(
         return new RoundRules(
             contest,
             (short)number,
-            round.Windows.Select(w => (w.Opens.In(zone).ToUnixTimeMilliseconds(), w.Closes.In(zone).ToUnixTimeMilliseconds())).ToValueList(),
+            round.Windows
+                .Select(w => (w.Opens.In(zone).ToUnixTimeMilliseconds(), w.Closes.In(zone).ToUnixTimeMilliseconds()))
+                .ToValueList(),
             definition.Paper.Minutes * 60_000L,
             definition.Paper.GraceSeconds * 1_000L,
             definition.Attempts.PerRound,

@@ -38,15 +38,16 @@ public sealed record RoundStatus(Round Round, RoundState State, DateTimeOffset O
             var closes = round.Windows[index].Closes.In(zone);
             if (now < opens)
             {
-                return index == 0
-                    ? new RoundStatus(round, RoundState.Upcoming, first, last, new StatusChange(ChangeKind.RoundOpens, round, opens))
-                    : new RoundStatus(round, RoundState.BetweenWindows, first, last, new StatusChange(ChangeKind.WindowOpens, round, opens));
+                var (state, opening) = index == 0
+                    ? (RoundState.Upcoming, ChangeKind.RoundOpens)
+                    : (RoundState.BetweenWindows, ChangeKind.WindowOpens);
+                return new RoundStatus(round, state, first, last, new StatusChange(opening, round, opens));
             }
 
             if (now < closes)
             {
-                var kind = index == round.Windows.Count - 1 ? ChangeKind.RoundCloses : ChangeKind.WindowCloses;
-                return new RoundStatus(round, RoundState.Open, first, last, new StatusChange(kind, round, closes));
+                var closing = index == round.Windows.Count - 1 ? ChangeKind.RoundCloses : ChangeKind.WindowCloses;
+                return new RoundStatus(round, RoundState.Open, first, last, new StatusChange(closing, round, closes));
             }
         }
 

@@ -9,7 +9,10 @@ namespace HoiThi.Core.Participation;
 /// </summary>
 public sealed class ParticipationTable
 {
-    private ParticipationTable(ValueList<UnitParticipation> units, ValueList<UnitParticipation> topLevel, ValueList<BlockParticipation> blocks)
+    private ParticipationTable(
+        ValueList<UnitParticipation> units,
+        ValueList<UnitParticipation> topLevel,
+        ValueList<BlockParticipation> blocks)
     {
         Units = units;
         TopLevel = topLevel;

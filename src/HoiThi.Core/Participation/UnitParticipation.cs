@@ -37,7 +37,7 @@ public sealed record UnitParticipation(
     /// <summary>Whether more people took part than the unit list says there are.</summary>
     public bool OverHeadcount => Share.OverHeadcount;
 
-    /// <summary>The average of what counts for each person, in hundredths of a point, rounded half up; null where nobody took part.</summary>
+    /// <summary>The average of what counts for each person, in hundredths of a point, half up; null where nobody took part.</summary>
     public long? AverageScore => Average(Total);
 
     /// <summary>The order of a board: larger share first, then more people, then the order of the unit list.</summary>

@@ -98,7 +98,9 @@ public sealed class SealedSet
         {
             if (question.Choices.Count is < 2 or > 8 || question.Key == 0 || !codes.Add(question.Code))
             {
-                throw new ArgumentException($"Question {question.Code} stands twice, or has not 2–8 choices with a right one.", nameof(questions));
+                throw new ArgumentException(
+                    $"Question {question.Code} stands twice, or has not 2–8 choices with a right one.",
+                    nameof(questions));
             }
         }
     }
@@ -107,7 +109,8 @@ public sealed class SealedSet
     {
         foreach (var line in lines.Where(line => line.Difficulty is not null).GroupBy(line => line.Difficulty))
         {
-            Require(line.Sum(each => each.Count), Questions.Count(q => q.Topic == topic && q.Difficulty == line.Key), $"{topic}, {line.Key}");
+            var available = Questions.Count(question => question.Topic == topic && question.Difficulty == line.Key);
+            Require(line.Sum(each => each.Count), available, $"{topic}, {line.Key}");
         }
 
         Require(lines.Sum(line => line.Count), Questions.Count(q => q.Topic == topic), topic);

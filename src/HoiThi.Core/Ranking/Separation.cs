@@ -40,7 +40,9 @@ public readonly record struct Separation(RankingKey? Key, long? Above, long? Bel
         var (above, below) = (Above, Below);
         return Key switch
         {
-            null => new LocalText("bằng nhau mọi tiêu chí; xếp theo mã thí sinh", "equal in everything; in the order of contestants' codes"),
+            null => new LocalText(
+                "bằng nhau mọi tiêu chí; xếp theo mã thí sinh",
+                "equal in everything; in the order of contestants' codes"),
             RankingKey.Score => Said("điểm cao hơn:", "more points:", Points),
             RankingKey.Correct => Said("đúng nhiều câu hơn:", "more right answers:", Count),
             RankingKey.Prediction => Said("dự đoán đúng hơn: lệch", "a closer prediction: off by", Distance),
@@ -66,9 +68,13 @@ public readonly record struct Separation(RankingKey? Key, long? Above, long? Bel
     private static string Distance(long? value, bool english) =>
         value is not null ? Count(value, english) : english ? "no prediction" : "không dự đoán";
 
-    private static string Duration(long? value, bool english) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value!.Value / 60_000}{(english ? " min " : " phút ")}{value.Value / 1_000 % 60:00}{(english ? '.' : ',')}{value.Value % 1_000:000}{(english ? " s" : " giây")}");
+    private static string Duration(long? value, bool english)
+    {
+        var (minutes, seconds, milliseconds) = (value!.Value / 60_000, value.Value / 1_000 % 60, value.Value % 1_000);
+        return english
+            ? string.Create(CultureInfo.InvariantCulture, $"{minutes} min {seconds:00}.{milliseconds:000} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{minutes} phút {seconds:00},{milliseconds:000} giây");
+    }
 
     private static string MomentText(long? value, TimeZoneInfo zone) => TimeZoneInfo
         .ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(value!.Value), zone)

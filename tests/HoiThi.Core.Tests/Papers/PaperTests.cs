@@ -20,7 +20,8 @@ public class PaperTests
     public void Attempts_get_papers_of_their_own()
     {
         var set = A.Set(A.Questions(40), [new("t", null, 20)]);
-        Enumerable.Range(1, 200).SelectMany(contestant => new[] { A.Attempt(contestant, 1), A.Attempt(contestant, 2), A.Attempt(contestant, 1, 2) })
+        Enumerable.Range(1, 200)
+            .SelectMany(contestant => new[] { A.Attempt(contestant, 1), A.Attempt(contestant, 2), A.Attempt(contestant, 1, 2) })
             .Select(id => Shown(Paper.Draw(set, id))).Distinct(StringComparer.Ordinal).Count().ShouldBe(600);
     }
 
@@ -34,8 +35,11 @@ public class PaperTests
     [Fact]
     public void A_paper_keeps_the_blueprint_and_has_no_question_twice()
     {
-        var questions = new[] { "law", "city" }.SelectMany(topic => Enum.GetValues<Difficulty>().SelectMany(level => A.Questions(5, topic, level))).ToValueList();
-        var set = A.Set(questions, [new("law", null, 4), new("law", Difficulty.Hard, 3), new("law", Difficulty.Easy, 5), new("city", Difficulty.Medium, 2)]);
+        var questions = new[] { "law", "city" }
+            .SelectMany(topic => Enum.GetValues<Difficulty>().SelectMany(level => A.Questions(5, topic, level))).ToValueList();
+        var set = A.Set(
+            questions,
+            [new("law", null, 4), new("law", Difficulty.Hard, 3), new("law", Difficulty.Easy, 5), new("city", Difficulty.Medium, 2)]);
         for (var contestant = 1; contestant <= 300; contestant++)
         {
             var drawn = Paper.Draw(set, A.Attempt(contestant)).Lines.Select(line => set.Questions[line.Question]).ToArray();
@@ -73,7 +77,8 @@ public class PaperTests
         var set = A.Set([A.Question("fixed") with { KeepOrder = true }, A.Question("free")], [new("t", null, 2)]);
         var lines = Enumerable.Range(1, 50).SelectMany(contestant => Paper.Draw(set, A.Attempt(contestant)).Lines).ToArray();
         lines.Where(line => line.Question == 0).All(line => line.Order.SequenceEqual(new byte[] { 0, 1, 2, 3 })).ShouldBeTrue();
-        lines.Where(line => line.Question == 1).Select(line => string.Join(',', line.Order)).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(10);
+        lines.Where(line => line.Question == 1)
+            .Select(line => string.Join(',', line.Order)).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(10);
     }
 
     [Fact]

@@ -37,7 +37,10 @@ public class SeparationTests
     [Theory]
     [InlineData(RankingKey.Score, 2000L, 1950L, "điểm cao hơn: 20 so với 19,50", "more points: 20 against 19.50")]
     [InlineData(RankingKey.Prediction, 3L, 5L, "dự đoán đúng hơn: lệch 3 so với 5", "a closer prediction: off by 3 against 5")]
-    [InlineData(RankingKey.Prediction, 3L, null, "dự đoán đúng hơn: lệch 3 so với không dự đoán", "a closer prediction: off by 3 against no prediction")]
+    [InlineData(
+        RankingKey.Prediction, 3L, null,
+        "dự đoán đúng hơn: lệch 3 so với không dự đoán",
+        "a closer prediction: off by 3 against no prediction")]
     [InlineData(
         RankingKey.Time, 754_032L, 800_000L,
         "làm bài nhanh hơn: 12 phút 34,032 giây so với 13 phút 20,000 giây",
