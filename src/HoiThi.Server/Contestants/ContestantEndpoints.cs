@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Security.Cryptography;
 using HoiThi.Core;
 using HoiThi.Core.Attempts;
@@ -26,11 +27,19 @@ public static class ContestantEndpoints
         app.MapPost("/competition/{slug}/leave", Leave);
     }
 
-    private static IResult Show(HttpContext context, string slug, string? way, string? round, ContestCatalog catalog, TimeProvider time)
+    private static IResult Show(
+        HttpContext context, string slug, string? way, string? round, ContestCatalog catalog, ContestantSession session, TimeProvider time)
     {
         if (catalog.Find(slug) is not { } contest)
         {
             return Reply.NotFound();
+        }
+
+        // Who is signed in already goes on; the round's page has a way out for the next person at the same computer.
+        if (session.Read(context.Request, contest.Number) is not null)
+        {
+            var current = ContestStatus.At(contest.Definition, time.GetUtcNow()).Current?.Round.Number.ToString(CultureInfo.InvariantCulture);
+            return SeeOther.To(AfterSignIn(contest, round ?? current));
         }
 
         // The form's own number: sending the form twice is registering once, with the same personal code.
@@ -137,7 +146,7 @@ public static class ContestantEndpoints
             ContestantSession.Clear(context.Response, contest.Number);
         }
 
-        return SeeOther.To($"/competition/{slug}");
+        return SeeOther.To($"/competition/{slug}/join");
     }
 
     private static IResult JoinPage(
