@@ -80,6 +80,7 @@ public static class ServerApp
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<StoredCodes>();
+        services.AddSingleton<JoinForms>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
