@@ -84,6 +84,7 @@ public static class ServerApp
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<Reads>();
         services.AddSingleton<AttemptReader>();
         services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();
