@@ -47,7 +47,11 @@ public static class ContestantEndpoints
             return Reply.NotFound();
         }
 
-        var form = await context.Request.ReadFormAsync();
+        if (await FormBody.Read(context.Request) is not { } form)
+        {
+            return Reply.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var token = form[FormField].ToString() is { Length: 32 } sent ? sent : RandomNumberGenerator.GetHexString(32, lowercase: true);
         var (registration, errors) = Registration.Check(contest, name => form[name], Today(contest, now));
         if (registration is null || IsOver(contest, now))
@@ -81,7 +85,11 @@ public static class ContestantEndpoints
             return Reply.NotFound();
         }
 
-        var form = await context.Request.ReadFormAsync();
+        if (await FormBody.Read(context.Request) is not { } form)
+        {
+            return Reply.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var identity = Registration.NormaliseIdentity(contest, form[contest.Definition.Registration.Identity], Today(contest, now));
         var id = secrets.IdOf(slug, identity ?? "nobody");
 
