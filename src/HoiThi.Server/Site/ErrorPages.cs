@@ -15,8 +15,12 @@ public static class ErrorPages
     {
         app.UseExceptionHandler(errors => errors.Run(context =>
         {
-            var busy = context.Features.Get<IExceptionHandlerFeature>()?.Error is StorageUnavailableException;
-            context.Response.StatusCode = busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+            {
+                StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                BadHttpRequestException bad => bad.StatusCode,
+                _ => StatusCodes.Status500InternalServerError,
+            };
             return Write(context);
         }));
         app.UseStatusCodePages(pages => Write(pages.HttpContext));
