@@ -24,6 +24,10 @@ public static class JourneyRun
             using var server = await installation.StartServer();
             journeys = await Journeys(installation, server).Run(durations.WarmUp, durations.Time, () => Usage.Of(server, installation.Postgres));
             memory = ProcessFigures.MemoryOf(server.Id).Peak;
+            if (journeys.Recorder.Failed > 0)
+            {
+                Progress.Say(server.LastOutput);
+            }
         }
 
         await using (var installation = await Installation.Create(kind))
