@@ -4,7 +4,9 @@ namespace HoiThi.Formats;
 /// <param name="File">The file, relative to the contest's folder, or the name the caller gave to the text.</param>
 /// <param name="Line">The line, counted from 1; that of the parent where a key is missing.</param>
 /// <param name="Column">The column in characters, counted from 1.</param>
-/// <param name="Path">The value in the model, as in <c>rounds[0].windows[1].closes</c>, items counted from 0; empty for the whole file.</param>
+/// <param name="Path">
+/// The value in the file, as in <c>rounds[0].windows[1].closes</c>, items counted from 0; empty for the whole file.
+/// </param>
 /// <param name="What">What is wrong, in English, without a full stop.</param>
 /// <param name="Expected">What would have been right, in English, without a full stop.</param>
 public sealed record Mistake(string File, int Line, int Column, string Path, string What, string Expected)

@@ -37,7 +37,10 @@ internal static class Blueprints
             if (line.Count > available)
             {
                 var expected = available == 0 ? "a line that can be filled" : $"at most {available}";
-                scope.Add($"{path}[{index}].count", $"{line.Count} {Name(line)} are to be drawn, and {round.QuestionFile} has {available} left", expected);
+                scope.Add(
+                    $"{path}[{index}].count",
+                    $"{line.Count} {Name(line)} are to be drawn, and {round.QuestionFile} has {available} left",
+                    expected);
             }
 
             Take(left, line, levels);

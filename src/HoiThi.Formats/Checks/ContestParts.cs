@@ -20,9 +20,9 @@ internal sealed record ContestParts(
 {
     private static readonly Action<ContestParts>[] Checks = [UnitKinds.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check];
 
-    /// <summary>The findings of all files.</summary>
+    /// <summary>The findings of all files, in the order the definition names them.</summary>
     public IEnumerable<Findings> Findings =>
-        [Contest.Findings, .. Units is null ? [] : new[] { Units.Findings }, .. Banks.OfType<Located<QuestionBank>>().Select(bank => bank.Findings)];
+        new[] { Contest.Findings, Units?.Findings }.Concat(Banks.Select(bank => bank?.Findings)).OfType<Findings>();
 
     /// <summary>Checks the rules between the files.</summary>
     public void Check()

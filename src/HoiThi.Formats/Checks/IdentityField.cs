@@ -22,7 +22,10 @@ internal static class IdentityField
 
         if (!Identifying.Contains(rules.IdentityField.Type))
         {
-            scope.Add("identity", $"the field '{rules.Identity}' does not tell people apart", "a field of type citizen-id, phone, email or text");
+            scope.Add(
+                "identity",
+                $"the field '{rules.Identity}' does not tell people apart",
+                "a field of type citizen-id, phone, email or text");
         }
     }
 }

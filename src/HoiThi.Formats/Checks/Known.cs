@@ -14,7 +14,9 @@ internal static class Known
         }
 
         // A city has hundreds of units; a list of them helps nobody.
-        var expected = known.Count is > 0 and <= 20 ? $"one of {string.Join(", ", known.Distinct(StringComparer.Ordinal))}" : $"one of the {known.Count} there are";
+        var expected = known.Count is > 0 and <= 20
+            ? $"one of {string.Join(", ", known.Distinct(StringComparer.Ordinal))}"
+            : $"one of the {known.Count} there are";
         scope.Add(path, $"there is no {noun} '{name}'{Suggestion.DidYouMean(name, known)}", expected);
         return false;
     }

@@ -20,7 +20,10 @@ internal static class PredictionAsked
     {
         foreach (var (index, _) in chain.Index().Where(key => key.Item == RankingKey.Prediction))
         {
-            scope.Add($"{path}[{index}]", "the chain ranks by a prediction that nobody is asked for", "'prediction' in the contest, or a chain without it");
+            scope.Add(
+                $"{path}[{index}]",
+                "the chain ranks by a prediction that nobody is asked for",
+                "'prediction' in the contest, or a chain without it");
         }
     }
 }

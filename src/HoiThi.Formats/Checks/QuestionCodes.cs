@@ -15,7 +15,10 @@ internal static class QuestionCodes
             if (!seen.TryAdd(question.Code, (bank, bank.Findings.LineOf(path))) && seen[question.Code].Bank != bank)
             {
                 var (other, line) = seen[question.Code];
-                bank.Scope.Add(path, $"question '{question.Code}' is in {other.Findings.File}:{line} already", "each code once in the contest");
+                bank.Scope.Add(
+                    path,
+                    $"question '{question.Code}' is in {other.Findings.File}:{line} already",
+                    "each code once in the contest");
             }
         }
     }

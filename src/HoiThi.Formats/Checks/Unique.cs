@@ -22,7 +22,7 @@ internal static class Unique
         }
     }
 
-    /// <summary>The rule for a list whose items have a name in one of their keys.</summary>
-    public static Action<IReadOnlyList<(int Index, T Item)>, Scope> ByKey<T>(string key, Func<T, string> name, string noun) =>
-        (items, scope) => Check(scope, items.Select(item => (name(item.Item), $"[{item.Index}].{key}")), noun);
+    /// <summary>Adds the rule to a list whose items have their name in one of their keys.</summary>
+    public static ListShape<T> UniqueBy<T>(this ListShape<T> list, string key, Func<T, string> name, string noun) =>
+        list.Checked((items, scope) => Check(scope, items.Select(item => (name(item.Item), $"[{item.Index}].{key}")), noun));
 }

@@ -27,7 +27,8 @@ internal static class UnitHierarchy
 
     private static IEnumerable<(int Index, Unit Unit)> InCircles(ValueList<Unit> units)
     {
-        var parents = units.DistinctBy(unit => unit.Code, StringComparer.Ordinal).ToDictionary(unit => unit.Code, unit => unit.Parent, StringComparer.Ordinal);
+        var parents = units.DistinctBy(unit => unit.Code, StringComparer.Ordinal)
+            .ToDictionary(unit => unit.Code, unit => unit.Parent, StringComparer.Ordinal);
         return units.Index().Where(pair =>
         {
             // A way up that is longer than the list has met a circle, perhaps one that this unit is not in.

@@ -22,7 +22,10 @@ internal static class Windows
         {
             if (window.Opens < before.Closes)
             {
-                scope.Add($"[{index}].opens", $"the window opens at {window.Opens}, before the one above has closed", $"{before.Closes} or later");
+                scope.Add(
+                    $"[{index}].opens",
+                    $"the window opens at {window.Opens}, before the one above has closed",
+                    $"{before.Closes} or later");
             }
         }
     }

@@ -32,7 +32,8 @@ public static class ContestGuide
         }
 
         var explained = new HashSet<string>(StringComparer.Ordinal);
-        text.Append(Table(shape.Keys.Select(key => (key.Name, Value(key.Shape), key.Default ?? "**required**", Description(key, explained)))));
+        text.Append(Table(shape.Keys.Select(key =>
+            (key.Name, Value(key.Shape), key.Default ?? "**required**", Description(key, explained)))));
         foreach (var key in shape.Keys.Where(key => key.Shape.Keys.Count > 0))
         {
             Tables(key.Shape, $"{(path.Length > 0 ? $"{path}." : "")}{key.Name}{key.Shape.Suffix}", text);

@@ -14,7 +14,8 @@ internal static class ContestShape
     private static readonly RecordShape<ContestPage> Page = new RecordShape<ContestPage>("page")
         .Required("slug", page => page.Slug, Of.Code, "The page's name in addresses; unique. The rules are at `rules`.")
         .Required("title", page => page.Title, Of.LocalText, "The heading.")
-        .Required("file", page => page.File, Of.File, "The Markdown file; its English text may stand beside it in a file that ends in `.en.md`.");
+        .Required("file", page => page.File, Of.File,
+            "The Markdown file; its English text may stand beside it in a file that ends in `.en.md`.");
 
     private static readonly RecordShape<Document> Document = new RecordShape<Document>("document")
         .Required("title", document => document.Title, Of.LocalText, "What the file is.")
@@ -32,18 +33,23 @@ internal static class ContestShape
         .Required("shortTitle", contest => contest.ShortTitle, Of.LocalText, "A name of a few words for headers and tables.")
         .Required("organiser", contest => contest.Organiser, Of.LocalText, "Who holds the contest, and by which decision.")
         .Optional("summary", contest => contest.Summary, Of.LocalText, "One or two sentences for the home page.")
-        .Required("timeZone", contest => contest.TimeZone, new TimeZoneShape(), "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
+        .Required("timeZone", contest => contest.TimeZone, new TimeZoneShape(),
+            "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
         .Required("units", contest => contest.Units, UnitRulesShape.Units, "Kinds of units, blocks and participation targets.")
         .Required("registration", contest => contest.Registration, RegistrationShape.Registration, "Who may register, and with which data.")
         .Required("paper", contest => contest.Paper, RulesShapes.Paper, "How a paper is made and timed.")
         .Required("attempts", contest => contest.Attempts, RulesShapes.Attempts, "How many attempts there are and which of them counts.")
-        .Optional("prediction", contest => contest.Prediction, RulesShapes.Prediction, "The number that contestants guess; it never counts in the score.")
+        .Optional("prediction", contest => contest.Prediction, RulesShapes.Prediction,
+            "The number that contestants guess; it never counts in the score.")
         .Required("ranking", contest => contest.Ranking, RulesShapes.Ranking, "The chains that order contestants.")
         .Required("prizes", contest => contest.Prizes, PrizesShape.Prizes, "The individual prizes.")
         .Required("publication", contest => contest.Publication, PublicationShape.Publication, "What is shown to whom, and when.")
-        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check), "The rounds, in order of their numbers.")
-        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).Checked(Unique.ByKey<Entrance>("code", entrance => entrance.Code, "entrance")), [], "The portals that link to the contest, counted apart.")
-        .Optional("pages", contest => contest.Pages, Of.List(Page).Checked(Unique.ByKey<ContestPage>("slug", page => page.Slug, "page")), [], "Texts of the organisers, such as the rules.")
+        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check),
+            "The rounds, in order of their numbers.")
+        .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).UniqueBy("code", entrance => entrance.Code, "entrance"), [],
+            "The portals that link to the contest, counted apart.")
+        .Optional("pages", contest => contest.Pages, Of.List(Page).UniqueBy("slug", page => page.Slug, "page"), [],
+            "Texts of the organisers, such as the rules.")
         .Optional("documents", contest => contest.Documents, Of.List(Document), [], "Files to download, such as the plan.")
         .Optional("news", contest => contest.News, Of.List(News).Checked(NewsOrder.Check), [], "Notices on the home page, newest first.")
         .Checked(PredictionAsked.Check, "ranking", "prediction")

@@ -13,7 +13,10 @@ internal sealed record NamedFiles(NamedFile? Units, IReadOnlyList<NamedFile> Que
         new NamedFile(contest.Units.File, "units.file"),
         [.. contest.Rounds.Select((round, index) => new NamedFile(round.QuestionFile, $"rounds[{index}].questions"))]);
 
-    /// <summary>The files of a definition that has mistakes, as far as they can be seen, so that their mistakes are reported in the same run.</summary>
+    /// <summary>
+    /// The files of a definition that has mistakes, as far as they can be seen, so that their mistakes are reported in
+    /// the same run.
+    /// </summary>
     public static NamedFiles Of(Node? root)
     {
         var units = Word(Value(Value(root, "units"), "file"));

@@ -17,5 +17,6 @@ internal static class PublicationShape
         .Required("result", publication => publication.Result, When, "When a contestant sees the score of an attempt.")
         .Required("explanations", publication => publication.Explanations, When, "When a contestant sees the right answers and why.")
         .Required("standings", publication => publication.Standings, When, "When the public sees the standings of a round.")
-        .Optional("standingsShown", publication => publication.StandingsShown, Of.Number(10, 10_000), 100, "How many places the public standings show.");
+        .Optional("standingsShown", publication => publication.StandingsShown, Of.Number(10, 10_000), 100,
+            "How many places the public standings show.");
 }

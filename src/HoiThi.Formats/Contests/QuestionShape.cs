@@ -33,12 +33,15 @@ internal static class QuestionShape
         .Required("choices", question => question.Choices, Of.List(Choice, 2, 8), "The choices, at least one of them right.")
         .Optional("explanation", question => question.Explanation, Of.LocalText, "Why the key is right, shown when the rules say so.")
         .Optional("source", question => question.Source, Of.Text(1000), "The document and article it rests on.")
-        .Optional("keepOrder", question => question.KeepOrder, Of.Flag, false, "Whether the choices stay in their order even where papers shuffle (\"all of the above\").")
+        .Optional("keepOrder", question => question.KeepOrder, Of.Flag, false,
+            "Whether the choices stay in their order even where papers shuffle (\"all of the above\").")
         .Checked(Choices.Check);
 
     /// <summary>The whole file.</summary>
     public static RecordShape<QuestionBank> Bank { get; } = new RecordShape<QuestionBank>("questions")
-        .Required("topics", bank => bank.Topics, Of.List(Topic, 1, 200).Checked(Unique.ByKey<Topic>("code", topic => topic.Code, "topic")), "The topics of the file's questions.")
-        .Required("questions", bank => bank.Questions, Of.List(Question, 1, 10_000).Checked(Unique.ByKey<Question>("code", question => question.Code, "question")), "The questions.")
+        .Required("topics", bank => bank.Topics, Of.List(Topic, 1, 200).UniqueBy("code", topic => topic.Code, "topic"),
+            "The topics of the file's questions.")
+        .Required("questions", bank => bank.Questions, Of.List(Question, 1, 10_000).UniqueBy("code", question => question.Code, "question"),
+            "The questions.")
         .Checked(QuestionTopics.Check);
 }

@@ -30,9 +30,11 @@ internal static class RegistrationShape
     /// <summary>Who may register, and with which data.</summary>
     public static RecordShape<RegistrationRules> Registration { get; } = new RecordShape<RegistrationRules>("registration")
         .Optional("password", rules => rules.Password, Of.Text(100), "The contest password that everybody types once.")
-        .Required("identity", rules => rules.Identity, Of.Code, "The code of the required field that tells people apart: a citizen-id, phone, email or text.")
+        .Required("identity", rules => rules.Identity, Of.Code,
+            "The code of the required field that tells people apart: a citizen-id, phone, email or text.")
         .Required("consent", rules => rules.Consent, Of.LocalText, "The sentence a contestant agrees to about the use of personal data.")
-        .Required("fields", rules => rules.Fields, Of.List(Field, 1, 50).Checked(Unique.ByKey<RegistrationField>("code", field => field.Code, "field")), "The form, in the order shown.")
+        .Required("fields", rules => rules.Fields, Of.List(Field, 1, 50).UniqueBy("code", field => field.Code, "field"),
+            "The form, in the order shown.")
         .Checked(RegistrationForm.Check, "fields")
         .Checked(IdentityField.Check, "identity", "fields");
 }

@@ -22,7 +22,9 @@ internal static class RoundShape
         .Required("number", round => round.Number, Of.Number(1, 200), "1, 2, 3 … without a gap.")
         .Required("title", round => round.Title, Of.LocalText, "Its name, as in Tuần 1.")
         .Optional("theme", round => round.Theme, Of.LocalText, "What the questions are about.")
-        .Required("windows", round => round.Windows, Of.List(Window, 1, 400).Checked(Windows.Check), "When it is open, in order and apart from each other.")
+        .Required("windows", round => round.Windows, Of.List(Window, 1, 400).Checked(Windows.Check),
+            "When it is open, in order and apart from each other.")
         .Required("questions", round => round.QuestionFile, Of.File, "The file of its questions.")
-        .Required("blueprint", round => round.Blueprint, Of.List(Line, 1, 100), "How many questions a paper draws from which topic and difficulty.");
+        .Required("blueprint", round => round.Blueprint, Of.List(Line, 1, 100),
+            "How many questions a paper draws from which topic and difficulty.");
 }

@@ -35,8 +35,10 @@ internal static class RulesShapes
     /// <summary>How a paper is made and timed.</summary>
     public static RecordShape<PaperRules> Paper { get; } = new RecordShape<PaperRules>("paper")
         .Required("minutes", paper => paper.Minutes, Of.Number(1, 180), "The time for one attempt, never beyond the end of its window.")
-        .Optional("graceSeconds", paper => paper.GraceSeconds, Of.Number(0, 120), 30, "How long after the deadline a submission that was on its way still counts.")
-        .Optional("shuffleQuestions", paper => paper.ShuffleQuestions, Of.Flag, true, "Whether each attempt gets the questions in its own order.")
+        .Optional("graceSeconds", paper => paper.GraceSeconds, Of.Number(0, 120), 30,
+            "How long after the deadline a submission that was on its way still counts.")
+        .Optional("shuffleQuestions", paper => paper.ShuffleQuestions, Of.Flag, true,
+            "Whether each attempt gets the questions in its own order.")
         .Optional("shuffleChoices", paper => paper.ShuffleChoices, Of.Flag, true, "Whether each attempt gets the choices in its own order.")
         .Optional("point", paper => paper.Point, new HundredthsShape(1, 100_000), 100, "Points for a question answered right.");
 
@@ -53,6 +55,8 @@ internal static class RulesShapes
 
     /// <summary>The chains that order contestants.</summary>
     public static RecordShape<RankingRules> Ranking { get; } = new RecordShape<RankingRules>("ranking")
-        .Required("round", ranking => ranking.Round, Of.Line(Key, 1, 8).Checked(RankingChains.Check), "The chain within a round, most important key first.")
-        .Required("contest", ranking => ranking.Contest, Of.Line(Key, 1, 8).Checked(RankingChains.Check), "The chain over all rounds, on sums of the rounds' standings.");
+        .Required("round", ranking => ranking.Round, Of.Line(Key, 1, 8).Checked(RankingChains.Check),
+            "The chain within a round, most important key first.")
+        .Required("contest", ranking => ranking.Contest, Of.Line(Key, 1, 8).Checked(RankingChains.Check),
+            "The chain over all rounds, on sums of the rounds' standings.");
 }

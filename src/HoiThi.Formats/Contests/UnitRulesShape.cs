@@ -19,14 +19,18 @@ internal static class UnitRulesShape
 
     private static readonly RecordShape<ParticipationTarget> Target = new RecordShape<ParticipationTarget>("participationTarget")
         .Required("kinds", target => target.Kinds, Of.Line(Of.Code, 1), "Codes of kinds; a kind is in one target at most.")
-        .Required("percent", target => target.Percent, Of.Number(1, 100), "The least share of the headcount, in percent; reached when equalled.");
+        .Required("percent", target => target.Percent, Of.Number(1, 100),
+            "The least share of the headcount, in percent; reached when equalled.");
 
     /// <summary>How units are classed.</summary>
     public static RecordShape<UnitRules> Units { get; } = new RecordShape<UnitRules>("units")
         .Required("file", units => units.File, Of.File, "The unit list, a CSV file.")
-        .Required("blocks", units => units.Blocks, Of.List(Block, 1, 100).Checked(Unique.ByKey<Block>("code", block => block.Code, "block")), "Groups of units that are compared with each other.")
-        .Required("kinds", units => units.Kinds, Of.List(Kind, 1, 100).Checked(Unique.ByKey<UnitKind>("code", kind => kind.Code, "kind")), "The kinds a unit can be of.")
-        .Optional("targets", units => units.Targets, Of.List(Target, 0, 100), [], "The least share of headcount by kind; a kind in no target has none.")
+        .Required("blocks", units => units.Blocks, Of.List(Block, 1, 100).UniqueBy("code", block => block.Code, "block"),
+            "Groups of units that are compared with each other.")
+        .Required("kinds", units => units.Kinds, Of.List(Kind, 1, 100).UniqueBy("code", kind => kind.Code, "kind"),
+            "The kinds a unit can be of.")
+        .Optional("targets", units => units.Targets, Of.List(Target, 0, 100), [],
+            "The least share of headcount by kind; a kind in no target has none.")
         .Checked(UnitClasses.Check, "blocks", "kinds")
         .Checked(Targets.Check, "kinds", "targets");
 }

@@ -13,7 +13,11 @@ internal sealed class EnumShape<T> : ScalarShape<T>
     /// <summary>Every member of the enum must be described, so that a new one cannot be forgotten in the guide.</summary>
     public EnumShape(params (T Value, string Description)[] descriptions)
     {
-        words = [.. descriptions.Select(line => (line.Value, JsonNamingPolicy.KebabCaseLower.ConvertName(line.Value.ToString()), line.Description))];
+        words =
+        [
+            .. descriptions.Select(line =>
+                (line.Value, JsonNamingPolicy.KebabCaseLower.ConvertName(line.Value.ToString()), line.Description)),
+        ];
         if (!words.Select(word => word.Value).SequenceEqual(Enum.GetValues<T>()))
         {
             throw new InvalidOperationException($"The shape of {typeof(T).Name} must describe all its members in order.");

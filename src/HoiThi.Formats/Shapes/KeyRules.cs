@@ -40,7 +40,11 @@ internal sealed class KeyRules(IReadOnlyList<Key> keys, MapNode map, Scope scope
             // { vi: quận, huyện } is the key vi, and a key huyện without a value: the commonest slip in these files.
             if (map.Flow && entry.Value is ScalarNode { IsNull: true } && entry.Key.Length > 0)
             {
-                scope.Findings.Add(entry.At, scope.Path, $"the comma before '{entry.Key}' ends the value", "quotes around a text with commas within { }");
+                scope.Findings.Add(
+                    entry.At,
+                    scope.Path,
+                    $"the comma before '{entry.Key}' ends the value",
+                    "quotes around a text with commas within { }");
                 continue;
             }
 

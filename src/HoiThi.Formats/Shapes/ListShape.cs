@@ -16,9 +16,7 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
     private readonly List<Action<IReadOnlyList<(int Index, T Item)>, Scope>> checks = [];
 
     /// <inheritdoc/>
-    public override string Meaning => string.Create(
-        CultureInfo.InvariantCulture,
-        $"a list of {(minimum == 0 ? $"at most {maximum:N0}" : $"{minimum}–{maximum:N0}")}{(item.Keys.Count == 0 ? $", each {item.Meaning}" : "")}");
+    public override string Meaning => $"a list of {Length}{(item.Keys.Count == 0 ? $", each {item.Meaning}" : "")}";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Key> Keys => item.Keys;
@@ -28,6 +26,10 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
 
     /// <inheritdoc/>
     public override string Suffix => "[]";
+
+    private string Length => minimum == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"at most {maximum:N0}")
+        : string.Create(CultureInfo.InvariantCulture, $"{minimum}–{maximum:N0}");
 
     /// <summary>Adds a rule between items; it sees those that could be read, with their indexes.</summary>
     public ListShape<T> Checked(Action<IReadOnlyList<(int Index, T Item)>, Scope> check)

@@ -49,13 +49,13 @@ internal sealed class HundredthsShape(int minimum, int maximum) : ScalarShape<in
     /// <inheritdoc/>
     protected override string? Problem(ScalarNode node, out int value)
     {
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         value = 0;
         if (node.IsText
-            || !decimal.TryParse(node.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || Math.Abs(number) > maximum
-            || number * 100 != decimal.Truncate(number * 100)
-            || number * 100 < minimum
-            || number * 100 > maximum)
+            || !decimal.TryParse(node.Value, Style, CultureInfo.InvariantCulture, out var number)
+            || number < minimum / 100m
+            || number > maximum / 100m
+            || number * 100 != decimal.Truncate(number * 100))
         {
             return $"is {node.Noun}";
         }

@@ -20,7 +20,10 @@ internal readonly record struct Scope(Findings Findings, string Path, string Nam
     /// <summary>Adds a mistake about this value.</summary>
     public void Wrong(Node node, string what, string expected) => Findings.Add(node.At, Path, $"{Name} {what}", expected);
 
-    /// <summary>Adds a mistake about a value within this one, by its path from here, as in <c>windows[1].closes</c>; empty is this one.</summary>
+    /// <summary>
+    /// Adds a mistake about a value within this one, by its path from here, as in <c>windows[1].closes</c>; empty is
+    /// this one.
+    /// </summary>
     public void Add(string path, string what, string expected) => Findings.Add(PathOf(path), what, expected);
 
     /// <summary>The path from the root of the file for a path from here.</summary>

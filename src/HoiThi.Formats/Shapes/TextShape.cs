@@ -57,7 +57,10 @@ internal sealed class TextShape(int maximum) : ScalarShape<string>
 /// <param name="meaning">What the pattern allows, in words.</param>
 internal sealed class CodeShape(int minimum, int maximum, string pattern, string meaning) : ScalarShape<string>
 {
-    private readonly Regex regex = new($"{pattern}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private readonly Regex regex = new(
+        $"{pattern}\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
 
     /// <inheritdoc/>
     public override string Meaning => meaning;

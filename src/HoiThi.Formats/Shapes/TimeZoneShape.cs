@@ -21,6 +21,8 @@ internal sealed class TimeZoneShape : ScalarShape<string>
         value = node.Value;
 
         // Windows' own names ("SE Asia Standard Time") are known to .NET too, but not to browsers and databases.
-        return TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) && !value.Contains(' ', StringComparison.Ordinal) ? null : $"is {node.Noun}";
+        return TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) && !value.Contains(' ', StringComparison.Ordinal)
+            ? null
+            : $"is {node.Noun}";
     }
 }

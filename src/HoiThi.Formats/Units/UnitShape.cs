@@ -27,7 +27,7 @@ internal static class UnitShape
         new("kind", Of.Code, true, unit => unit.Kind, "The code of one of the contest's kinds of units."),
         new("name_vi", Name, true, unit => unit.Name.Vi, "The full name in Vietnamese."),
         new("name_en", Name, false, unit => unit.Name.En ?? "", "The full name in English."),
-        new("headcount", Headcount, true, unit => $"{unit.Headcount}", "How many people it has to count against, those of the units below not included."),
+        new("headcount", Headcount, true, unit => $"{unit.Headcount}", "How many people it has to count against, without the units below."),
     ];
 
     /// <summary>The unit of a row, or null after every mistake in it was reported.</summary>

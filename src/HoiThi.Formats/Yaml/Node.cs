@@ -15,7 +15,9 @@ internal abstract class Node
 
 /// <summary>A single value.</summary>
 /// <param name="value">The text, unescaped.</param>
-/// <param name="isText">Whether it is text whatever it looks like: quoted where it was read, to be quoted where needed when written.</param>
+/// <param name="isText">
+/// Whether it is text whatever it looks like: in quotes where it was read, to be quoted where needed when written.
+/// </param>
 internal sealed class ScalarNode(string value, bool isText) : Node
 {
     public string Value => value;

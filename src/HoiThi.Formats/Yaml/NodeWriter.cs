@@ -105,9 +105,11 @@ internal sealed class NodeWriter
         ListNode { Items.Count: 0 } => "[]",
         MapNode { Entries.Count: 0 } => "{}",
         ListNode { Flow: true } list => Short("[", list.Items.Select(InFlow), "]"),
-        MapNode { Flow: true } map => Short("{ ", map.Entries.Select(entry => InFlow(entry.Value) is { } value ? $"{entry.Key}: {value}" : null), " }"),
+        MapNode { Flow: true } map => Short("{ ", map.Entries.Select(InFlow), " }"),
         _ => null,
     };
+
+    private static string? InFlow(MapEntry entry) => InFlow(entry.Value) is { } value ? $"{entry.Key}: {value}" : null;
 
     private static string? InFlow(Node node) => node switch
     {

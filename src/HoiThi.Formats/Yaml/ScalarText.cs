@@ -10,7 +10,7 @@ internal static partial class ScalarText
 {
     private const string Indicators = "-?:,[]{}#&*!|>'\"%@`~=<.";
 
-    private static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}:");
+    private static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}:?");
 
     private static readonly HashSet<string> Words =
         new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n" };
@@ -78,7 +78,10 @@ internal static partial class ScalarText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Anything that some version of YAML could read as a number, a date or a time: 1.0, 0x1F, 1_000, 12:30, 2023-10-23T07:30.</summary>
+    /// <summary>
+    /// Anything that some version of YAML could read as a number, a date or a time: 1.0, 0x1F, 1_000, 12:30,
+    /// 2023-10-23T07:30.
+    /// </summary>
     [GeneratedRegex(@"^[-+]?\.?[0-9][-+0-9a-fA-FxXoOtTzZ_.,: ]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NumberOrDate();
 }

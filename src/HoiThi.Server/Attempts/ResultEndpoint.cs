@@ -67,7 +67,7 @@ internal static class ResultEndpoint
             contest.Local(attempt.Submitted ?? attempt.Deadline),
             shown,
             shown ? null : contest.ShownFrom(publication.Result, rules),
-            place is { } found ? new Place(found.Place, found.People, now > rules.Settled) : null,
+            place is { } found ? new Place(found.Place, found.People, now >= rules.Settled) : null,
             Standing.Of(rules, 0, attempts)?.Ordinal ?? 0,
             rules.OpenUntil(now) is null ? 0 : Math.Max(0, rules.Limit - attempts.Count),
             attempt.Counts ? secrets.ReceiptOf(attempt) : null,

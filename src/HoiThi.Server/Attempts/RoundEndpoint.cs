@@ -82,8 +82,8 @@ internal static class Publication
     public static bool Shows(this LiveContest contest, Moment moment, RoundRules rules, long now) => moment switch
     {
         Moment.AtOnce => true,
-        Moment.AfterRound => now > rules.Settled,
-        Moment.AfterContest => contest.Rounds.All(round => now > round.Settled),
+        Moment.AfterRound => now >= rules.Settled,
+        Moment.AfterContest => contest.Rounds.All(round => now >= round.Settled),
         _ => false,
     };
 

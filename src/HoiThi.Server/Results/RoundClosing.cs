@@ -25,7 +25,7 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Data
     public async Task<ClosingOutcome> CloseAsync(LiveContest contest, RoundRules round, bool again = false, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (now <= round.Settled)
+        if (now < round.Settled)
         {
             return ClosingOutcome.NotOver;
         }

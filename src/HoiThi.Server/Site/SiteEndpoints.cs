@@ -33,8 +33,14 @@ public static class SiteEndpoints
             ? page.PathAndQuery
             : "/";
 
-    private static async Task<IResult> IsReady(Database database, ContestCatalog catalog)
+    private static async Task<IResult> IsReady(Database database, ContestCatalog catalog, NodeClock clock)
     {
+        if (!clock.IsTrusted)
+        {
+            return Reply.Text(
+                $"the clock is {clock.Offset.TotalMilliseconds:0} ms off the database's", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         try
         {
             await using var connection = await database.OpenAsync();

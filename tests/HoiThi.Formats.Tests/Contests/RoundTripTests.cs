@@ -18,7 +18,7 @@ public class RoundTripTests
             reading.Value.ShouldBe(bundle.Contest);
             ContestYaml.Write(reading.Require()).ShouldBe(text);
         },
-        iter: 1000);
+        iter: 300);
 
     [Fact]
     public void Any_questions_read_back_as_they_were_written() => RandomContests.Bundle.Sample(
@@ -30,12 +30,12 @@ public class RoundTripTests
                 QuestionsYaml.Read(text, "q.yaml").Require().ShouldBe(bank);
             }
         },
-        iter: 1000);
+        iter: 300);
 
     [Fact]
     public void Any_units_read_back_as_they_were_written() => RandomContests.Bundle.Sample(
         bundle => UnitsCsv.Read(UnitsCsv.Write(bundle.Units), "u.csv").Require().Equals(bundle.Units).ShouldBeTrue(),
-        iter: 1000);
+        iter: 300);
 
     [Fact]
     public void Any_contest_survives_export_and_import() => RandomContests.Bundle.Sample(
@@ -44,7 +44,7 @@ public class RoundTripTests
             bundle.Check().ShouldBeEmpty();
             RoundTrip.Check(bundle);
         },
-        iter: 50);
+        iter: 30);
 
     [Fact]
     public void The_sample_survives_export_and_import()

@@ -47,7 +47,7 @@ public class YamlTests
                     reading.Mistakes.ShouldAllBe(mistake => mistake.Line >= 1 && mistake.Column >= 1);
                 }
             },
-            iter: 2000);
+            iter: 300);
     }
 
     [Theory]

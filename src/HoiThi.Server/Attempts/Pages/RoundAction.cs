@@ -40,18 +40,19 @@ internal static class RoundAction
     private static void Continue(ref Html html, RoundView view, CurrentAttempt current)
     {
         var seconds = Math.Max(0, current.Remaining) / 1_000;
-        html.Raw("<p class=\"alert warn\">"u8);
-        html.Text(view.Language.Say(
+        Notice(ref html, "warn", view.Language.Say(
             "Bạn có một bài đang làm. Thời gian vẫn chạy dù trang đóng.",
             "You have a paper in progress. Its time runs even while the page is closed."));
-        html.Raw("</p><a class=\"btn btn-go btn-lg w-100\" href=\"/attempts/"u8);
+        html.Raw("<a class=\"btn btn-go btn-lg w-100\" href=\"/attempts/"u8);
         html.Text(current.Id.ToString());
         html.Raw("\">"u8);
-        html.Text(view.Language.Say("Tiếp tục bài đang làm, còn ", "Go on with the paper, time left "));
+        html.Text(view.Language.Say("Tiếp tục bài đang làm", "Go on with the paper"));
+        html.Raw(" <small>"u8);
+        html.Text(view.Language.Say("còn ", "time left "));
         html.Value(seconds / 60, "00");
         html.Raw(":"u8);
         html.Value(seconds % 60, "00");
-        html.Raw("</a>"u8);
+        html.Raw("</small></a>"u8);
     }
 
     private static void Coming(ref Html html, RoundView view)
@@ -124,8 +125,10 @@ internal static class RoundAction
         html.Raw("/rounds/"u8);
         html.Value(view.Round.Number);
         html.Raw("/attempts\"><button class=\"btn btn-go btn-lg w-100\" type=\"submit\">"u8);
-        html.Text(language.Say("Bắt đầu làm bài: thời gian tính từ bây giờ", "Start: the time runs from now"));
-        html.Raw("</button></form>"u8);
+        html.Text(language.Say("Bắt đầu làm bài", "Start"));
+        html.Raw("<span class=\"visually-hidden\">: </span><small>"u8);
+        html.Text(language.Say("thời gian tính từ bây giờ", "the time runs from now"));
+        html.Raw("</small></button></form>"u8);
         RoundPage.Paragraph(ref html, "muted small mt-3", language.Say(
             $"Lượt {view.Used + 1} trên {view.Contest.Attempts.PerRound}. Bài được lưu sau mỗi câu; mất mạng hay đổi máy vẫn làm tiếp được, nhưng thời gian không dừng.",
             $"Attempt {view.Used + 1} of {view.Contest.Attempts.PerRound}. Every answer is saved; you can go on after a lost network or on another device, but the time does not stop."));

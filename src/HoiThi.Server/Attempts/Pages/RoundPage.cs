@@ -31,9 +31,27 @@ public static class RoundPage
         html.Raw("</div><div class=\"stack\">"u8);
         What(ref html, view);
         Mine(ref html, view);
+        Leave(ref html, view);
         html.Raw("</div></div>"u8);
         html.Raw(view.Shell.Tail.Span);
         html.Flush();
+    }
+
+    /// <summary>Colleagues share computers: the next person finds the way out here.</summary>
+    private static void Leave(ref Html html, RoundView view)
+    {
+        if (!view.Joined)
+        {
+            return;
+        }
+
+        html.Raw("<form class=\"muted small\" method=\"post\" action=\"/competition/"u8);
+        html.Text(view.Contest.Slug);
+        html.Raw("/leave\">"u8);
+        html.Text(view.Language.Say("Máy này đang ghi nhớ một thí sinh. Không phải bạn? ", "This device remembers a contestant. Not you? "));
+        html.Raw("<button class=\"btn btn-quiet\" type=\"submit\">"u8);
+        html.Text(view.Language.Say("Đổi người dự thi", "Change contestant"));
+        html.Raw("</button></form>"u8);
     }
 
     private static void Path(ref Html html, RoundView view)
@@ -65,9 +83,9 @@ public static class RoundPage
     private static void What(ref Html html, RoundView view)
     {
         var language = view.Language;
-        html.Raw("<section class=\"card\"><div class=\"figures mb-4\">"u8);
+        html.Raw("<section class=\"card\"><div class=\"figures close mb-4\">"u8);
         Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Round.QuestionCount), null);
-        Figure(ref html, language.Say("phút một lượt", "minutes an attempt"), language.Number(view.Contest.Paper.Minutes), null);
+        Figure(ref html, language.Say("phút", "minutes"), language.Number(view.Contest.Paper.Minutes), language.Say("một lượt", "an attempt"));
         Figure(ref html, language.Say("lượt thi", "attempts"), language.Number(view.Contest.Attempts.PerRound), Counts(view.Contest, language));
         html.Raw("</div>"u8);
         if (view.Contest.Prediction is not null)

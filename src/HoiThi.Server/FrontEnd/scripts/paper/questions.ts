@@ -3,6 +3,8 @@ import type { Sheet } from './sheet.ts';
 import type { Store } from './store.ts';
 import { texts } from './texts.ts';
 
+const flagIcon = '<svg width="16" height="16" aria-hidden="true"><path d="M3 15V2h10l-2.5 3.5L13 9H3"/></svg>';
+
 /** The questions on the screen: one at a time or all, ticks, flags, and the palette to go from one to another. */
 export class Questions {
   private readonly blocks: HTMLElement[];
@@ -30,6 +32,12 @@ export class Questions {
     this.view.addEventListener('click', () => this.all(!store.all));
     this.previous.addEventListener('click', () => this.go(this.current - 1));
     this.next.addEventListener('click', () => this.go(this.current + 1));
+    // With all questions in sight the current one is where the hand is.
+    this.blocks.forEach((block, index) => block.addEventListener('focusin', () => {
+      if (store.all) {
+        this.show(index);
+      }
+    }));
     this.all(store.all);
     this.show(Math.max(0, sheet.blank[0] ?? 0));
   }
@@ -121,6 +129,7 @@ export class Questions {
 
   private flag(block: HTMLElement, index: number): HTMLButtonElement {
     const button = make('button', { type: 'button', class: 'flag' }, texts.flag);
+    button.insertAdjacentHTML('afterbegin', flagIcon);
     button.addEventListener('click', () => {
       if (!this.flagged.delete(index)) {
         this.flagged.add(index);
