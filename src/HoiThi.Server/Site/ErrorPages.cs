@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HoiThi.Core.Contests;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Contests;
@@ -16,16 +17,21 @@ public static class ErrorPages
     {
         app.UseExceptionHandler(errors => errors.Run(context =>
         {
-            context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+            var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+            context.Response.StatusCode = error switch
             {
-                StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
                 BadHttpRequestException bad => bad.StatusCode,
+                _ when IsOfStorage(error) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             };
             return Write(context);
         }));
         app.UseStatusCodePages(pages => Write(pages.HttpContext));
     }
+
+    /// <summary>Whether the database is to blame: it takes no writes, or does not answer at all.</summary>
+    private static bool IsOfStorage(Exception? error) =>
+        error is StorageUnavailableException or DbException { IsTransient: true } || (error?.InnerException is { } inner && IsOfStorage(inner));
 
     private static Task Write(HttpContext context)
     {
