@@ -79,7 +79,7 @@ public sealed class WriterTests(PostgresServer postgres)
         await Task.Delay(200);
 
         // Whoever does not exist costs the writer nothing but a place in the queue: 20,000 of them, and a batch on its way.
-        var nobody = site.Node.Get<Security.Secrets>().IdOf(TestContest.Slug, "nobody");
+        var nobody = site.Node.Get<HoiThi.Server.Security.Secrets>().IdOf(TestContest.Slug, "nobody");
         var rules = site.Node.Contest.Round(1)!;
         var crowd = Enumerable.Range(0, 22_000).Select(_ => writer.Start(rules, nobody, 0)).ToArray();
         using (var refused = await late.PostAsync($"{Paths.Round(1)}/attempts", []))
