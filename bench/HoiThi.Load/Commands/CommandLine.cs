@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using HoiThi.Load.Faults;
 using HoiThi.Load.Floor;
 using HoiThi.Server;
 using HoiThi.Server.Storage;
@@ -17,7 +18,7 @@ public static class CommandLine
     {
         var quick = new Option<bool>("--quick") { Description = "Journeys only, in under three minutes." };
         var json = new Option<string?>("--json") { Description = "Writes the figures to this file as well." };
-        var root = new RootCommand("Measures HoiThi with thousands of contestants.") { quick, json, Database, Floor() };
+        var root = new RootCommand("Measures HoiThi with thousands of contestants.") { quick, json, Database, Faults(), Floor() };
         root.SetAction(async parsed =>
         {
             var figures = new Dictionary<string, JourneyFigures>(StringComparer.Ordinal);
@@ -34,6 +35,31 @@ public static class CommandLine
             return 0;
         });
         return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Faults()
+    {
+        var kills = new Option<int>("--kills") { Description = "How often something is killed.", DefaultValueFactory = _ => 200 };
+        var seed = new Option<int>("--seed") { Description = "The seed of an earlier run, to run it again.", DefaultValueFactory = _ => Random.Shared.Next() };
+        var command = new Command("faults", "Kills servers and PostgreSQL under load: is everything acknowledged there afterwards?") { kills, seed, Database };
+        command.SetAction(async parsed =>
+        {
+            var (count, violations) = (parsed.GetValue(kills), 0);
+            foreach (var kind in Kinds(parsed))
+            {
+                // On PostgreSQL two nodes, and the database itself is killed every other time.
+                var run = kind == DatabaseKind.Sqlite
+                    ? new FaultRun(kind, Nodes: 1, count, DatabaseKills: 0, parsed.GetValue(seed))
+                    : new FaultRun(kind, Nodes: 2, count - (count / 2), count / 2, parsed.GetValue(seed));
+                var report = await run.Run(Console.WriteLine);
+                Console.WriteLine($"{kind}: {report.Checked}, {report.Busy} times told to come again, {report.Violations.Count} violations");
+                report.Violations.Take(20).ToList().ForEach(Console.WriteLine);
+                violations += report.Violations.Count;
+            }
+
+            return violations == 0 ? 0 : 1;
+        });
+        return command;
     }
 
     private static Command Floor()
