@@ -4,6 +4,7 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Participation;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace HoiThi.Server.Attempts;
 
@@ -95,9 +96,9 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
         {
             await WriteOnce(batch, cancel);
         }
-        catch (DbException exception) when (batch.Count > 1 && !exception.IsTransient)
+        catch (Exception exception) when (batch.Count > 1 && MayBeOfOne(exception))
         {
-            // One bad row fails alone, not its batch.
+            // One bad row, or one request that a rule trips over, fails alone, not its batch.
             LogSplit(exception, batch.Count);
             foreach (var request in batch)
             {
@@ -122,6 +123,16 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
             request.Complete();
         }
     }
+
+    /// <summary>Whether one of the batch may be to blame; false for what is of the database: gone, locked, full.</summary>
+    private static bool MayBeOfOne(Exception exception) => exception switch
+    {
+        OperationCanceledException => false,
+        SqliteException sqlite => sqlite.SqliteErrorCode is not (SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED
+            or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_READONLY),
+        DbException database => !database.IsTransient,
+        _ => true,
+    };
 
     private async Task WriteOnce(List<WriteRequest> batch, CancellationToken cancel)
     {

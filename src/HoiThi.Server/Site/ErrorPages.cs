@@ -17,17 +17,21 @@ public static class ErrorPages
     {
         app.UseExceptionHandler(errors => errors.Run(context =>
         {
-            context.Response.StatusCode = IsBusy(context.Features.Get<IExceptionHandlerFeature>()?.Error)
-                ? StatusCodes.Status503ServiceUnavailable
-                : StatusCodes.Status500InternalServerError;
+            var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+            context.Response.StatusCode = error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                _ when IsOfStorage(error) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
             return Write(context);
         }));
         app.UseStatusCodePages(pages => Write(pages.HttpContext));
     }
 
-    /// <summary>Whether coming again helps: the database is away, starting, or has no connection left. EF Core wraps what says so.</summary>
-    private static bool IsBusy(Exception? error) =>
-        error is not null && (error is StorageUnavailableException or DbException { IsTransient: true } || IsBusy(error.InnerException));
+    /// <summary>Whether the database is to blame: it takes no writes, or does not answer at all.</summary>
+    private static bool IsOfStorage(Exception? error) =>
+        error is StorageUnavailableException or DbException { IsTransient: true } || (error?.InnerException is { } inner && IsOfStorage(inner));
 
     private static Task Write(HttpContext context)
     {
