@@ -14,27 +14,51 @@ public static class CommandLine
 
     private static readonly Option<DatabaseKind?> Database = new("--database") { Description = "sqlite or postgres; both if left out." };
 
+    private static readonly Option<string?> JsonFile = new("--json") { Description = "Writes the figures to this file as well." };
+
     public static Task<int> RunAsync(string[] args)
     {
         var quick = new Option<bool>("--quick") { Description = "Journeys only, in under three minutes." };
-        var json = new Option<string?>("--json") { Description = "Writes the figures to this file as well." };
-        var root = new RootCommand("Measures HoiThi with thousands of contestants.") { quick, json, Database, Faults(), Floor() };
-        root.SetAction(async parsed =>
+        var stored = new Option<long?>("--stored") { Description = "How many attempts to store first, instead of ten million." };
+        var root = new RootCommand("Measures HoiThi with thousands of contestants.")
         {
-            var figures = new Dictionary<string, JourneyFigures>(StringComparer.Ordinal);
-            foreach (var kind in Kinds(parsed))
-            {
-                figures[kind.ToString().ToLowerInvariant()] = await JourneyRun.Run(kind, Durations.Quick, Console.Out);
-            }
-
-            if (parsed.GetValue(json) is { } file)
-            {
-                await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, Json));
-            }
-
-            return 0;
-        });
+            quick, stored, JsonFile, Database, JourneysCommand.Create(Database), Faults(), FloorCommand(),
+        };
+        root.SetAction(async parsed => await (parsed.GetValue(quick) ? Quick(parsed) : Full(parsed, parsed.GetValue(stored))));
         return root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> Quick(ParseResult parsed)
+    {
+        var figures = new Dictionary<string, JourneyFigures>(StringComparer.Ordinal);
+        foreach (var kind in Kinds(parsed))
+        {
+            figures[NameOf(kind)] = await JourneyRun.Run(kind, Durations.Quick, Console.Out);
+        }
+
+        return await Write(parsed, figures);
+    }
+
+    private static async Task<int> Full(ParseResult parsed, long? stored)
+    {
+        var figures = new Dictionary<DatabaseKind, FullFigures>();
+        foreach (var kind in Kinds(parsed))
+        {
+            figures[kind] = await FullRun.Run(kind, stored, Console.Out);
+        }
+
+        Console.WriteLine($"\n{MarkdownTable.Of(figures)}");
+        return await Write(parsed, figures.ToDictionary(pair => NameOf(pair.Key), pair => pair.Value, StringComparer.Ordinal));
+    }
+
+    private static async Task<int> Write<T>(ParseResult parsed, T figures)
+    {
+        if (parsed.GetValue(JsonFile) is { } file)
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, Json) + "\n");
+        }
+
+        return 0;
     }
 
     private static Command Faults()
@@ -62,7 +86,7 @@ public static class CommandLine
         return command;
     }
 
-    private static Command Floor()
+    private static Command FloorCommand()
     {
         var data = new Option<string>("--data") { Required = true };
         var database = new Option<string>("--database") { Required = true };
@@ -76,4 +100,6 @@ public static class CommandLine
 
     private static DatabaseKind[] Kinds(ParseResult parsed) =>
         parsed.GetValue(Database) is { } one ? [one] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
+
+    private static string NameOf(DatabaseKind kind) => kind.ToString().ToLowerInvariant();
 }
