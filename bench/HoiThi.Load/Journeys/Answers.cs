@@ -38,6 +38,9 @@ public sealed class Answers
         }
     }
 
+    /// <summary>What is ticked so far.</summary>
+    public AnswerSheet Copy() => AnswerSheet.Read(sheet.ToBytes(), sheet.Prediction, sheet.PredictionSequence);
+
     /// <summary>Ticks the next part of the paper.</summary>
     /// <returns>The body of the save.</returns>
     public string Next(int part, int parts)

@@ -27,6 +27,13 @@ public sealed class Journey(Visitor visitor, BenchContest contest, Recorder reco
     private readonly string home = $"/competition/{contest.Slug}";
     private AttemptId attempt;
 
+    /// <summary>How far this contestant is, to go on later on another connection.</summary>
+    public Place Place
+    {
+        get => new(visitor.Cookies, attempt);
+        set => (visitor.Cookies, attempt) = (value.Cookies ?? "", value.Attempt);
+    }
+
     /// <summary>The whole way of somebody new.</summary>
     public async Task Run(Person person)
     {
@@ -130,6 +137,9 @@ public sealed class Journey(Visitor visitor, BenchContest contest, Recorder reco
         }
     }
 }
+
+/// <summary>Who somebody is to the server, and which attempt is his.</summary>
+public readonly record struct Place(string? Cookies, AttemptId Attempt);
 
 /// <summary>A reply was not what it should be.</summary>
 public sealed class JourneyException(string message) : Exception(message);

@@ -1,3 +1,4 @@
+using System.Net;
 using HoiThi.Server;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
@@ -43,9 +44,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>The server's services on this database, for looking at what is stored: nothing listens and no job runs.</summary>
     public ServiceProvider Services() => new ServiceCollection().AddLogging().AddHoiThi(Options).BuildServiceProvider();
 
-    /// <summary>Starts a node.</summary>
-    public Task<ServerProcess> StartServer() =>
-        ServerProcess.Start(Checkout.ServerDll, Checkout.FreeEndPoint(), "serve", "--data", folder, "--database", DatabaseText);
+    /// <summary>Starts a node, on a free port or on one it had before.</summary>
+    public Task<ServerProcess> StartServer(IPEndPoint? address = null) =>
+        ServerProcess.Start(Checkout.ServerDll, address ?? Checkout.FreeEndPoint(), "serve", "--data", folder, "--database", DatabaseText);
 
     /// <summary>Starts the floor on this database.</summary>
     public Task<ServerProcess> StartFloor() => ServerProcess.Start(

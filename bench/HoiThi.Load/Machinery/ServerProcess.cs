@@ -11,6 +11,7 @@ public sealed class ServerProcess : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly List<string> output = [];
+    private bool disposed;
 
     private ServerProcess(Process process, IPEndPoint address)
     {
@@ -64,11 +65,12 @@ public sealed class ServerProcess : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!disposed && !process.HasExited)
         {
             Kill();
         }
 
+        disposed = true;
         process.Dispose();
     }
 
