@@ -72,9 +72,9 @@ public static class ServerApp
         services.AddSingleton(new Database(options.Database));
         services.AddSingleton<NodeClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<NodeClock>());
-        services.AddPooledDbContextFactory<HoiThiContext>(context => _ = options.Database.Kind == DatabaseKind.Sqlite
-            ? context.UseSqlite(options.Database.ConnectionString)
-            : context.UseNpgsql(options.Database.ConnectionString));
+        services.AddPooledDbContextFactory<HoiThiContext>((provider, context) => _ = provider.GetRequiredService<Database>().Postgres is { } source
+            ? context.UseNpgsql(source)
+            : context.UseSqlite(options.Database.ConnectionString));
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
@@ -84,6 +84,7 @@ public static class ServerApp
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<Reads>();
         services.AddSingleton<AttemptReader>();
         services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();

@@ -1,25 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 
 /// <summary>The answers a client sends: as JSON from the script, as a form without it.</summary>
 public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Prediction)
 {
-    /// <summary>A body is some bytes a question; beyond this somebody is trying something.</summary>
-    private const int SizeLimit = 32 * 1024;
-
     private const long LargestPrediction = 9_999_999_999;
 
     public static async Task<AnswersBody?> Read(HttpRequest request, int paperLength)
     {
-        if (request.ContentLength > SizeLimit)
+        if (request.HasFormContentType)
         {
-            return null;
+            return await FormBody.Read(request) is { } form ? FromForm(form, paperLength) : null;
         }
 
-        return request.HasFormContentType ? FromForm(await request.ReadFormAsync(), paperLength) : await FromJson(request);
+        request.LimitBody();
+        return await FromJson(request);
     }
 
     /// <summary><c>{"changes":[[position,mask,sequence],…],"prediction":[value|null,sequence]}</c>; null if it is anything else.</summary>

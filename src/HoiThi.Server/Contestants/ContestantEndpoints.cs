@@ -57,7 +57,11 @@ public static class ContestantEndpoints
             return Reply.NotFound();
         }
 
-        var form = await context.Request.ReadFormAsync();
+        if (await FormBody.Read(context.Request) is not { } form)
+        {
+            return Reply.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var token = form[FormField].ToString() is { Length: 32 } sent ? sent : RandomNumberGenerator.GetHexString(32, lowercase: true);
         var (registration, errors) = Registration.Check(contest, name => form[name], Today(contest, now));
         if (registration is null || IsOver(contest, now))
@@ -91,10 +95,16 @@ public static class ContestantEndpoints
             return Reply.NotFound();
         }
 
-        var form = await context.Request.ReadFormAsync();
+        if (await FormBody.Read(context.Request) is not { } form)
+        {
+            return Reply.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var identity = Registration.NormaliseIdentity(contest, form[contest.Definition.Registration.Identity], Today(contest, now));
         var id = secrets.IdOf(slug, identity ?? "nobody");
-        if (!limit.Take(id.Value.ToString()))
+
+        // What cannot be anybody's number is no try: else the slips of the pen of ten people would lock out the eleventh.
+        if (identity is not null && !limit.Take(id.Value.ToString()))
         {
             return Wrong(new FieldError("too-many", null, new LocalText(
                 "Bạn đã thử quá nhiều lần. Hãy chờ 15 phút rồi thử lại.", "Too many tries. Wait a quarter of an hour and try again.")));
@@ -109,6 +119,7 @@ public static class ContestantEndpoints
         }
 
         session.Write(context.Response, contest.Number, id);
+        context.Response.Cookies.Delete(CodeCookie(contest));
         return SeeOther.To(AfterSignIn(contest, form[JoinFields.Round]));
 
         IResult Wrong(FieldError error) => JoinPage(context, contest, time, "", form[JoinFields.Round], returning: true, Tried(form, [error]));
@@ -144,7 +155,9 @@ public static class ContestantEndpoints
     {
         if (catalog.Find(slug) is { } contest)
         {
+            // The code goes too: the next person on a shared device must not see it.
             ContestantSession.Clear(context.Response, contest.Number);
+            context.Response.Cookies.Delete(CodeCookie(contest));
         }
 
         return SeeOther.To($"/competition/{slug}/join");

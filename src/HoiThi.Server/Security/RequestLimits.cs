@@ -13,7 +13,7 @@ public sealed class RequestLimits : IDisposable
 
     private const int DefaultPerAddress = 1_000;
     private const int PerAttempt = 5;
-    private const int PerAttemptBurst = 40;
+    private const int PerAttemptBurst = 120;
 
     private readonly PartitionedRateLimiter<string>? addresses;
     private readonly PartitionedRateLimiter<string> attempts = Buckets(PerAttempt, PerAttemptBurst);

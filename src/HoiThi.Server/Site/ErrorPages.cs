@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using HoiThi.Core.Contests;
 using HoiThi.Server.Attempts;
@@ -15,12 +16,20 @@ public static class ErrorPages
     {
         app.UseExceptionHandler(errors => errors.Run(context =>
         {
-            var busy = context.Features.Get<IExceptionHandlerFeature>()?.Error is StorageUnavailableException;
-            context.Response.StatusCode = busy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                var error when IsBusy(error) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
             return Write(context);
         }));
         app.UseStatusCodePages(pages => Write(pages.HttpContext));
     }
+
+    /// <summary>Whether coming again helps: the database is away, starting, or has no connection left. EF Core wraps what says so.</summary>
+    private static bool IsBusy(Exception? error) =>
+        error is not null && (error is StorageUnavailableException or DbException { IsTransient: true } || IsBusy(error.InnerException));
 
     private static Task Write(HttpContext context)
     {

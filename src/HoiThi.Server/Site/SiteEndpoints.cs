@@ -33,7 +33,7 @@ public static class SiteEndpoints
             ? page.PathAndQuery
             : "/";
 
-    private static async Task<IResult> IsReady(Database database, ContestCatalog catalog, NodeClock clock)
+    private static async Task<IResult> IsReady(Reads reads, ContestCatalog catalog, NodeClock clock)
     {
         if (!clock.IsTrusted)
         {
@@ -43,9 +43,7 @@ public static class SiteEndpoints
 
         try
         {
-            await using var connection = await database.OpenAsync();
-            await using var command = Database.Command(connection, "SELECT count(*) FROM contest");
-            await command.ExecuteScalarAsync();
+            await reads.Query("SELECT number FROM contest", row => row.GetInt16(0));
             return Reply.Text($"ready, {catalog.All.Count} contests");
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace HoiThi.Server.Site;
+
+/// <summary>Bodies of people's requests: small, and forms where a form is due.</summary>
+public static class FormBody
+{
+    /// <summary>No form and no paper of ours is longer; beyond this somebody is trying something.</summary>
+    private const int SizeLimit = 32 * 1024;
+
+    /// <summary>The form that was sent; null where what was sent is none.</summary>
+    /// <exception cref="BadHttpRequestException">It is too long (413).</exception>
+    public static async Task<IFormCollection?> Read(HttpRequest request)
+    {
+        request.LimitBody();
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync() : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes reading on beyond 32 kB an error, whether or not the request says how long it is.</summary>
+    public static void LimitBody(this HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = SizeLimit;
+        }
+    }
+}
