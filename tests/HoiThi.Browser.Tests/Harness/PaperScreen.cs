@@ -1,4 +1,3 @@
-using System.Globalization;
 using HoiThi.Core.Attempts;
 using Microsoft.Playwright;
 
@@ -10,8 +9,9 @@ internal sealed class PaperScreen(IPage page)
     /// <summary>How many questions a paper of the demo has.</summary>
     public const int Length = 20;
 
-    private const int Choices = 4;
-    private readonly Dictionary<int, int> ticked = [];
+    // Every question has at least two.
+    private const int Choices = 2;
+    private readonly byte[] ticked = new byte[Length + 1];
 
     public IPage Page => page;
 
@@ -43,13 +43,25 @@ internal sealed class PaperScreen(IPage page)
 
     public ILocator Choice(int question, int place) => page.Locator($"#q{question} .choice").Nth(place);
 
-    /// <summary>Ticks a choice of a question; without a place, another place for another question.</summary>
+    /// <summary>The place that is ticked at a question unless another is asked for.</summary>
+    public static int PlaceOf(int question) => question % Choices;
+
+    /// <summary>Questions with one right answer, where a second tick takes the place of the first.</summary>
+    public static Task<int[]> SinglesAsync(IPage page) => page.Locator(".question:has(input[type=radio])").EvaluateAllAsync<int[]>(
+        "questions => questions.map(question => Number(question.id.slice(1)))");
+
+    /// <summary>Ticks another place than <see cref="AnswerAsync(int, int?)"/> has.</summary>
+    public Task ChangeAsync(int question) => AnswerAsync(question, Choices - 1 - PlaceOf(question));
+
+    /// <summary>Ticks a choice of a question; where several can be right, one more.</summary>
     public async Task AnswerAsync(int question, int? place = null)
     {
-        var chosen = place ?? question * 7 % Choices;
+        var chosen = Choice(question, place ?? PlaceOf(question));
         await Palette.Nth(question - 1).ClickAsync();
-        await Choice(question, chosen).ClickAsync();
-        ticked[question] = chosen;
+        await chosen.ClickAsync();
+        var mask = (byte)(1 << (place ?? PlaceOf(question)));
+        var several = await chosen.Locator("input").GetAttributeAsync("type") == "checkbox";
+        ticked[question] = several ? (byte)(ticked[question] ^ mask) : mask;
     }
 
     public async Task AnswerAsync(Range questions)
@@ -69,8 +81,9 @@ internal sealed class PaperScreen(IPage page)
     {
         for (var question = 1; question <= Length; question++)
         {
-            var shown = await page.Locator($"#q{question} input:checked").EvaluateAllAsync<string[]>("inputs => inputs.map(input => input.value)");
-            shown.ShouldBe(ticked.TryGetValue(question, out var place) ? [place.ToString(CultureInfo.InvariantCulture)] : [], $"question {question}");
+            var shown = await page.Locator($"#q{question} input").EvaluateAllAsync<int>(
+                "inputs => inputs.reduce((mask, input) => input.checked ? mask | 1 << input.value : mask, 0)");
+            shown.ShouldBe(ticked[question], $"question {question}");
         }
     }
 
@@ -79,8 +92,7 @@ internal sealed class PaperScreen(IPage page)
     {
         for (var question = 1; question <= Length; question++)
         {
-            sheet.MaskAt(question - 1).ShouldBe(
-                ticked.TryGetValue(question, out var place) ? (byte)(1 << place) : (byte)0, $"question {question}");
+            sheet.MaskAt(question - 1).ShouldBe(ticked[question], $"question {question}");
         }
     }
 

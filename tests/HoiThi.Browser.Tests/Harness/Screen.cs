@@ -24,5 +24,12 @@ internal sealed record Screen(string Name, int Width, int Height, bool Touch)
         ColorScheme = ColorScheme.Light,
     };
 
-    public ViewportSize Size => new() { Width = Width, Height = Height };
+    /// <summary>Gives a page that is open this size, and waits until it is drawn so.</summary>
+    public async Task PutOnAsync(IPage page)
+    {
+        await page.SetViewportSizeAsync(Width, Height);
+        await page.EvaluateAsync("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    private ViewportSize Size => new() { Width = Width, Height = Height };
 }

@@ -19,7 +19,7 @@ public sealed class InterruptedPaperTests(Chromium chromium, DemoSite demo)
 
         await visitor.Context.SetOfflineAsync(true);
         await paper.AnswerAsync(4..7);
-        await paper.AnswerAsync(1, 0);
+        await paper.ChangeAsync(1);
         await Expect(paper.State).ToHaveTextAsync("Mất mạng, đang giữ 4 câu trên máy");
         await Should.ThrowAsync<PlaywrightException>(() => visitor.Page.ReloadAsync());
         (await demo.Server.Stored.AttemptAtAsync(address)).Answers.Answered.ShouldBe(3);
