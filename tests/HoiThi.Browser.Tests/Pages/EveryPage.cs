@@ -1,5 +1,4 @@
 using HoiThi.Browser.Tests.Harness;
-using Microsoft.Playwright;
 
 namespace HoiThi.Browser.Tests.Pages;
 
@@ -20,8 +19,8 @@ internal static class EveryPage
         At("join-returning", Home + "/join?way=return&round=2"),
         new("join-unit-picker", (visitor, _) => PickUnitAsync(visitor, "luu tru")),
         new("join-unit-picker-none", (visitor, _) => PickUnitAsync(visitor, "khong co")),
-        new("join-errors", (visitor, _) => SendAsync(visitor, "/join", "Đăng ký và nhận mã"), 422),
-        new("join-returning-errors", (visitor, _) => SendAsync(visitor, "/join?way=return", "Vào thi"), 422),
+        new("join-errors", (visitor, _) => SendAsync(visitor, "/join"), 422),
+        new("join-returning-errors", (visitor, _) => SendAsync(visitor, "/join?way=return"), 422),
         Joined("joined", visitor => visitor.GoAsync(Home + "/joined")),
 
         At("round-open", Home + "/rounds/2"),
@@ -75,10 +74,10 @@ internal static class EveryPage
         await visitor.Page.Locator("#field-unit-list").WaitForAsync();
     }
 
-    private static async Task SendAsync(Visitor visitor, string form, string button)
+    private static async Task SendAsync(Visitor visitor, string form)
     {
         await visitor.GoAsync(Home + form);
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await visitor.Page.Locator("form.card button[type=submit]").ClickAsync();
         await visitor.Page.Locator("#errors").WaitForAsync();
     }
 
@@ -93,7 +92,7 @@ internal static class EveryPage
     {
         await screen.AnswerAsync(1..8);
         await screen.Page.Locator("#q7 .flag").ClickAsync();
-        await screen.ShouldHaveSavedAsync(7);
+        await PaperScreen.Expect(screen.State).ToHaveAttributeAsync("data-state", "idle");
     });
 
     private static async Task LookAtAsync(Visitor visitor, string paper, Func<PaperScreen, Task> look)
