@@ -42,11 +42,9 @@ internal static class EveryPage
         At("standings-week-2", Home + "/standings?round=2"),
         At("standings-page-2", Home + "/standings?round=1&page=2"),
         At("standings-contest", Home + "/standings?round=0"),
-        At("standings-search", Home + "/standings?round=1&q=nguyen"),
         At("standings-search-none", Home + "/standings?round=1&q=kh%C3%B4ng+c%C3%B3+ai"),
 
         At("participation", Home + "/participation"),
-        At("participation-contest", Home + "/participation?round=0"),
         At("participation-week-1", Home + "/participation?round=1"),
         At("participation-unit", Home + "/participation?round=1&unit=so-noi-vu"),
         At("participation-district", Home + "/participation?round=2&unit=ngo-quyen"),

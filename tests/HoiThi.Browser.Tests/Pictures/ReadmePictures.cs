@@ -15,7 +15,7 @@ public sealed class ReadmePictures(Chromium chromium, DemoSite demo)
         ("contest-home", "home-390", Screen.Phone, ColorScheme.Light),
         ("paper", "paper-390", Screen.Phone, ColorScheme.Light),
         ("paper", "paper-dark-390", Screen.Phone, ColorScheme.Dark),
-        ("participation", "participation-1440", Screen.Desktop, ColorScheme.Light),
+        ("participation-week-1", "participation-1440", Screen.Desktop, ColorScheme.Light),
         ("standings-week-1", "standings-1440", Screen.Desktop, ColorScheme.Light),
     ];
 
