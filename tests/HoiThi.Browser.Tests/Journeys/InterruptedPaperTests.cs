@@ -84,7 +84,10 @@ public sealed class InterruptedPaperTests(Chromium chromium, DemoSite demo)
 
         await visitor.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
         }));
         await paper.AnswerAsync(3);
         await paper.ShouldHaveSavedAsync(3);
