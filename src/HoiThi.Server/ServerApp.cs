@@ -43,6 +43,7 @@ public static class ServerApp
         app.UseSecurityHeaders();
         app.UseSameOrigin();
         app.UseBuiltAssets();
+        app.UseRequestLimits();
         app.UseEntrances();
         app.UseOutputCache();
         app.UseResponseCompression();
@@ -61,6 +62,7 @@ public static class ServerApp
         await using var context = await services.GetRequiredService<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync();
         await Schema.MigrateAsync(context, services.GetRequiredService<Database>().Kind);
         await KeyCheck.RunAsync(context, services.GetRequiredService<Secrets>());
+        await services.GetRequiredService<NodeClock>().MeasureAsync(CancellationToken.None);
         await services.GetRequiredService<ContestCatalog>().RefreshAsync();
     }
 
@@ -68,18 +70,22 @@ public static class ServerApp
     public static IServiceCollection AddHoiThi(this IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new Database(options.Database));
-        services.AddPooledDbContextFactory<HoiThiContext>(context => _ = options.Database.Kind == DatabaseKind.Sqlite
-            ? context.UseSqlite(options.Database.ConnectionString)
-            : context.UseNpgsql(options.Database.ConnectionString));
+        services.AddSingleton<NodeClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<NodeClock>());
+        services.AddPooledDbContextFactory<HoiThiContext>((provider, context) => _ = provider.GetRequiredService<Database>().Postgres is { } source
+            ? context.UseNpgsql(source)
+            : context.UseSqlite(options.Database.ConnectionString));
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<RequestLimits>();
         services.AddSingleton<StoredCodes>();
+        services.AddSingleton<JoinForms>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<Reads>();
         services.AddSingleton<AttemptReader>();
         services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();
@@ -91,6 +97,7 @@ public static class ServerApp
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();
+        services.AddHosted<MeasureClock>();
         return services.AddPages();
     }
 

@@ -37,6 +37,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);
         await context.SaveChangesAsync(cancel);
+        await ContestNotices.SendAsync(context, cancel);
         await transaction.CommitAsync(cancel);
         return row.Version;
     }

@@ -10,6 +10,12 @@ public enum DatabaseKind
 public sealed record DatabaseOptions(DatabaseKind Kind, string ConnectionString)
 {
     /// <summary>
+    /// Connections of a node, if the connection string does not say: PostgreSQL takes 100 in all by default, and a few for
+    /// each of its cores do the most work. Requests beyond wait for one, which is shorter than what more would cost.
+    /// </summary>
+    private const int PoolSize = 20;
+
+    /// <summary>
     /// Reads the <c>--database</c> option: <c>sqlite</c> (a file in the data folder), <c>sqlite:PATH</c>, or PostgreSQL as
     /// <c>postgres://user:password@host:port/name</c> or <c>Host=…;Database=…</c>.
     /// </summary>
@@ -42,7 +48,7 @@ public sealed record DatabaseOptions(DatabaseKind Kind, string ConnectionString)
 
     private static DatabaseOptions Postgres(string connectionString) => new(
         DatabaseKind.Postgres,
-        new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ToString());
+        new Npgsql.NpgsqlConnectionStringBuilder($"Maximum Pool Size={PoolSize};{connectionString}") { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ToString());
 
     private static string FromUri(Uri uri)
     {

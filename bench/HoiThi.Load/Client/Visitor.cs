@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text.Unicode;
+
+namespace HoiThi.Load.Client;
+
+/// <summary>A browser: a connection, cookies, and the headers that a phone sends.</summary>
+public sealed class Visitor(IPEndPoint server) : IDisposable
+{
+    private const string Headers =
+        "User-Agent: Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36\r\n" +
+        "Accept: text/html,application/json\r\nAccept-Language: vi-VN,vi;q=0.9\r\nSec-Fetch-Site: same-origin\r\n";
+
+    private readonly Connection connection = new(server);
+    private readonly string host = server.ToString();
+    private readonly byte[] request = new byte[8 * 1024];
+
+    /// <summary>The cookies, as the header has them.</summary>
+    public string Cookies { get; set; } = "";
+
+    public ValueTask<Reply> Get(string path, CancellationToken cancel = default)
+    {
+        Utf8.TryWrite(request, $"GET {path} HTTP/1.1\r\nHost: {host}\r\n{Headers}Cookie: {Cookies}\r\n\r\n", out var length);
+        return connection.Send(request.AsMemory(0, length), cancel);
+    }
+
+    public ValueTask<Reply> Send(string method, string path, string type, string asciiBody, CancellationToken cancel = default)
+    {
+        Utf8.TryWrite(
+            request,
+            $"{method} {path} HTTP/1.1\r\nHost: {host}\r\n{Headers}Cookie: {Cookies}\r\nContent-Type: {type}\r\nContent-Length: {asciiBody.Length}\r\n\r\n{asciiBody}",
+            out var length);
+        return connection.Send(request.AsMemory(0, length), cancel);
+    }
+
+    public ValueTask<Reply> PostForm(string path, string form, CancellationToken cancel = default) =>
+        Send("POST", path, "application/x-www-form-urlencoded", form, cancel);
+
+    public ValueTask<Reply> SendJson(string method, string path, string json, CancellationToken cancel = default) =>
+        Send(method, path, "application/json", json, cancel);
+
+    /// <summary>Closes the connection; the next request opens another.</summary>
+    public void Disconnect() => connection.Close();
+
+    public void Dispose() => connection.Dispose();
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Text.Json;
+using HoiThi.Load.Faults;
+using HoiThi.Load.Floor;
+using HoiThi.Server;
+using HoiThi.Server.Storage;
+
+namespace HoiThi.Load.Commands;
+
+/// <summary>The command line of the load tool.</summary>
+public static class CommandLine
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private static readonly Option<DatabaseKind?> Database = new("--database") { Description = "sqlite or postgres; both if left out." };
+
+    private static readonly Option<string?> JsonFile = new("--json") { Description = "Writes the figures to this file as well." };
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var quick = new Option<bool>("--quick") { Description = "Journeys only, in under three minutes." };
+        var stored = new Option<long?>("--stored") { Description = "How many attempts to store first, instead of ten million." };
+        var root = new RootCommand("Measures HoiThi with thousands of contestants.")
+        {
+            quick, stored, JsonFile, Database, JourneysCommand.Create(Database), Faults(), FloorCommand(),
+        };
+        root.SetAction(async parsed => await (parsed.GetValue(quick) ? Quick(parsed) : Full(parsed, parsed.GetValue(stored))));
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> Quick(ParseResult parsed)
+    {
+        var figures = new Dictionary<string, JourneyFigures>(StringComparer.Ordinal);
+        foreach (var kind in Kinds(parsed))
+        {
+            figures[NameOf(kind)] = await JourneyRun.Run(kind, Durations.Quick, Console.Out);
+        }
+
+        return await Write(parsed, figures);
+    }
+
+    private static async Task<int> Full(ParseResult parsed, long? stored)
+    {
+        var figures = new Dictionary<DatabaseKind, FullFigures>();
+        foreach (var kind in Kinds(parsed))
+        {
+            figures[kind] = await FullRun.Run(kind, stored, Console.Out);
+        }
+
+        Console.WriteLine($"\n{MarkdownTable.Of(figures)}");
+        return await Write(parsed, figures.ToDictionary(pair => NameOf(pair.Key), pair => pair.Value, StringComparer.Ordinal));
+    }
+
+    private static async Task<int> Write<T>(ParseResult parsed, T figures)
+    {
+        if (parsed.GetValue(JsonFile) is { } file)
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(figures, Json) + "\n");
+        }
+
+        return 0;
+    }
+
+    private static Command Faults()
+    {
+        var kills = new Option<int>("--kills") { Description = "How often something is killed.", DefaultValueFactory = _ => 200 };
+        var seed = new Option<int>("--seed") { Description = "The seed of an earlier run, to run it again.", DefaultValueFactory = _ => Random.Shared.Next() };
+        var command = new Command("faults", "Kills servers and PostgreSQL under load: is everything acknowledged there afterwards?") { kills, seed, Database };
+        command.SetAction(async parsed =>
+        {
+            var (count, violations) = (parsed.GetValue(kills), 0);
+            foreach (var kind in Kinds(parsed))
+            {
+                // On PostgreSQL two nodes, and the database itself is killed every other time.
+                var run = kind == DatabaseKind.Sqlite
+                    ? new FaultRun(kind, Nodes: 1, count, DatabaseKills: 0, parsed.GetValue(seed))
+                    : new FaultRun(kind, Nodes: 2, count - (count / 2), count / 2, parsed.GetValue(seed));
+                var report = await run.Run(Console.WriteLine);
+                Console.WriteLine($"{kind}: {report.Checked}, {report.Busy} times told to come again, {report.Violations.Count} violations");
+                report.Violations.Take(20).ToList().ForEach(Console.WriteLine);
+                violations += report.Violations.Count;
+            }
+
+            return violations == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command FloorCommand()
+    {
+        var data = new Option<string>("--data") { Required = true };
+        var database = new Option<string>("--database") { Required = true };
+        var urls = new Option<string>("--urls") { Required = true };
+        var command = new Command("floor-server", "What the floor is measured with; started by this tool.") { data, database, urls };
+        command.Hidden = true;
+        command.SetAction(parsed => FloorServer.RunAsync(new ServerOptions(
+            parsed.GetValue(data)!, DatabaseOptions.Parse(parsed.GetValue(database)!, parsed.GetValue(data)!), parsed.GetValue(urls)!)));
+        return command;
+    }
+
+    private static DatabaseKind[] Kinds(ParseResult parsed) =>
+        parsed.GetValue(Database) is { } one ? [one] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
+
+    private static string NameOf(DatabaseKind kind) => kind.ToString().ToLowerInvariant();
+}

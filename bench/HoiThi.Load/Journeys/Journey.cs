@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Text;
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Papers;
+using HoiThi.Core.Scoring;
+using HoiThi.Load.Client;
+using HoiThi.Load.Machinery;
+using HoiThi.Load.Measuring;
+
+namespace HoiThi.Load.Journeys;
+
+/// <summary>
+/// A contestant's way through a round: home, join page, join, round page, start, paper, 5 saves, submit, result,
+/// standings. Every reply is checked; the mark must be the one that this tool makes from the key.
+/// </summary>
+public sealed class Journey(Visitor visitor, BenchContest contest, Recorder recorder)
+{
+    /// <summary>How many requests a journey has, and how many of them write: join, start, saves, submit.</summary>
+    public const int Requests = 9 + Saves;
+
+    public const int Writes = 3 + Saves;
+
+    public const int Saves = 5;
+
+    private static readonly byte[] PageEnd = "</html>"u8.ToArray();
+    private static readonly byte[] StartButton = "/attempts\"><button"u8.ToArray();
+    private readonly string home = $"/competition/{contest.Slug}";
+    private AttemptId attempt;
+
+    /// <summary>How far this contestant is, to go on later on another connection.</summary>
+    public Place Place
+    {
+        get => new(visitor.Cookies, attempt);
+        set => (visitor.Cookies, attempt) = (value.Cookies ?? "", value.Attempt);
+    }
+
+    /// <summary>The whole way of somebody new.</summary>
+    public async Task Run(Person person)
+    {
+        visitor.Cookies = "";
+        await Ask(Step.Home, home, 200, PageEnd);
+        await Join(person);
+        await Ask(Step.RoundPage, $"{home}/rounds/{contest.Round}", 200, StartButton);
+        await Start();
+        await Paper();
+        await SubmitTo(await Save());
+        await Ask(Step.Standings, $"{home}/standings", 200, PageEnd);
+    }
+
+    /// <summary>Opens the join page and registers.</summary>
+    public async Task Join(Person person)
+    {
+        var page = await Ask(Step.JoinPage, $"{home}/join", 200);
+        var token = Encoding.ASCII.GetString(page.Between("name=\"_form\" value=\""u8, "\""u8));
+        Require(token.Length == 32, Step.JoinPage, "there is no form");
+        var sent = Stopwatch.GetTimestamp();
+        var reply = await visitor.PostForm($"{home}/join", person.Form(contest, token));
+        Check(Step.Join, sent, reply, 303);
+        visitor.Cookies = reply.Cookies();
+        Require(visitor.Cookies.Contains("contestant-", StringComparison.Ordinal), Step.Join, "nobody is signed in");
+    }
+
+    /// <summary>Starts an attempt.</summary>
+    public async Task Start()
+    {
+        var sent = Stopwatch.GetTimestamp();
+        var reply = await visitor.PostForm($"{home}/rounds/{contest.Round}/attempts", "");
+        Check(Step.Start, sent, reply, 303);
+        Require(
+            reply.Location.StartsWith("/attempts/", StringComparison.Ordinal) && AttemptId.TryParse(reply.Location.AsSpan(10), out attempt),
+            Step.Start, $"it leads to {reply.Location}");
+    }
+
+    /// <summary>Opens the paper, which must have as many questions as the blueprint says.</summary>
+    public async Task Paper()
+    {
+        var reply = await Ask(Step.Paper, $"/attempts/{attempt}", 200);
+        Require(reply.Body.Span.Count("<fieldset"u8) == contest.Set.PaperLength, Step.Paper, "the number of questions is wrong");
+    }
+
+    /// <summary>Answers the whole paper in a few saves; what comes back must be what was sent.</summary>
+    /// <returns>The grade that the answers deserve.</returns>
+    public async Task<Grade> Save()
+    {
+        var answers = new Answers(contest.Set, attempt);
+        for (var save = 0; save < Saves; save++)
+        {
+            var json = answers.Next(save, Saves);
+            var sent = Stopwatch.GetTimestamp();
+            var reply = await visitor.SendJson("PUT", $"/attempts/{attempt}/answers", json);
+            Check(Step.Save, sent, reply, 200);
+            Require(reply.Between("\"answers\":["u8, "],\"prediction\""u8).SequenceEqual(answers.Expected), Step.Save, "the answers are not those that were sent");
+        }
+
+        return answers.Grade;
+    }
+
+    /// <summary>Submits and looks at the result, which must show <paramref name="deserved"/> and a receipt.</summary>
+    public async Task SubmitTo(Grade deserved)
+    {
+        await Submit();
+        var result = await Ask(Step.Result, $"/attempts/{attempt}/result", 200);
+        var shown = Encoding.UTF8.GetString(result.Between("<p class=\"figure score\"><span>"u8, "</b>"u8));
+        Require(shown.EndsWith($"<b>{deserved.Correct}/{deserved.Questions}", StringComparison.Ordinal), Step.Result, "the mark is wrong");
+        Require(result.Between("<p class=\"receipt\"><code>"u8, "</code>"u8).Length == 19, Step.Result, "there is no receipt");
+    }
+
+    /// <summary>Submits.</summary>
+    public async Task Submit()
+    {
+        var sent = Stopwatch.GetTimestamp();
+        var reply = await visitor.SendJson("POST", $"/attempts/{attempt}/submission", """{"changes":[],"prediction":[1000,60000]}""");
+        Check(Step.Submit, sent, reply, 200);
+        Require(reply.Body.Span.IndexOf("\"over\""u8) >= 0, Step.Submit, "it is not over");
+    }
+
+    private async ValueTask<Reply> Ask(Step step, string path, int status, ReadOnlyMemory<byte> contains = default)
+    {
+        var sent = Stopwatch.GetTimestamp();
+        var reply = await visitor.Get(path);
+        Check(step, sent, reply, status);
+        Require(reply.Body.Span.IndexOf(contains.Span) >= 0, step, "the page is not what it should be");
+        return reply;
+    }
+
+    private void Check(Step step, long sent, Reply reply, int status)
+    {
+        recorder[step].Record(Stopwatch.GetElapsedTime(sent));
+        Require(reply.Status == status, step, $"status {reply.Status}");
+    }
+
+    private static void Require(bool right, Step step, string what)
+    {
+        if (!right)
+        {
+            throw new JourneyException($"{step}: {what}");
+        }
+    }
+}
+
+/// <summary>Who somebody is to the server, and which attempt is his.</summary>
+public readonly record struct Place(string? Cookies, AttemptId Attempt);
+
+/// <summary>A reply was not what it should be.</summary>
+public sealed class JourneyException(string message) : Exception(message);

@@ -1,0 +1,97 @@
+using HoiThi.Load.Machinery;
+using HoiThi.Server.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace HoiThi.Load.Loads;
+
+/// <summary>
+/// Puts millions of submitted attempts into the database by its own SQL: two of everybody in every round, with standings and
+/// tallies that agree. Ids are spread evenly, so that new contestants fall among them everywhere.
+/// </summary>
+public sealed class Prefill(Installation installation, long attempts)
+{
+    private readonly bool sqlite = installation.Kind == DatabaseKind.Sqlite;
+    private readonly int rounds = installation.Contest.Round;
+
+    private long People => attempts / rounds / 2;
+
+    private string Units => $"(k % {installation.Contest.Units.Count}) + 1";
+
+    private string IdHex => Hex($"k * {(1L << 56) / People}", 14) + " || '800080000000000000'";
+
+    private string Id => sqlite ? Blob(IdHex) : $"({IdHex})::uuid";
+
+    private static string Correct => "((k * 7919 + round * 104729) / 13 % 21)";
+
+    private static string Time => "(60000 + (k * 48271 + round * 7) % 1140000)";
+
+    private static string Started => "1700000000000";
+
+    public async Task Run()
+    {
+        foreach (var sql in Statements())
+        {
+            await Execute(sql);
+        }
+    }
+
+    private IEnumerable<string> Statements()
+    {
+        yield return "DROP INDEX standing_rank";
+        yield return $"""
+            INSERT INTO contestant (id, contest, unit, name, private, code_hash, consented, registered)
+            {Numbers} SELECT {Id}, 1, {Units}, 'Nguyễn Văn Bình', {Bytes(130)}, {Bytes(16)}, {Started}, {Started} FROM n
+            """;
+        yield return $"""
+            INSERT INTO attempt (contestant, round, ordinal, contest, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct)
+            {Numbers} SELECT {Id}, round, ordinal, 1, {Units}, 1, 1, {Started}, {Started} + 1200000, {Bytes(60)}, 1000, 21, {Started} + {Time}, {Correct} * 100, {Correct}
+            FROM n CROSS JOIN {Column("round", 1, rounds)} CROSS JOIN {Column("ordinal", 1, 2)}
+            """;
+        yield return $"""
+            INSERT INTO standing (contestant, round, contest, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction, rank_key)
+            {Numbers} SELECT {Id}, round, 1, {Units}, {Started}, 2, CASE WHEN {Correct} = 20 THEN 2 ELSE 0 END, 1, {Correct} * 100, {Correct}, {Time}, {Started} + {Time}, 1000,
+              {Blob($"{Hex($"2147483647 - {Correct} * 100", 16)} || {Hex(Time, 16)} || {Hex($"{Started} + {Time}", 16)} || {IdHex}")}
+            FROM n CROSS JOIN {Column("round", 0, rounds)}
+            """;
+        yield return "CREATE INDEX standing_rank ON standing (contest, round, rank_key)";
+        yield return """
+            INSERT INTO tally (contest, round, unit, slot, people, attempts, perfect_people, perfect_attempts, score)
+            SELECT contest, round, unit, 0, count(*), sum(attempts), sum(CASE WHEN perfect > 0 THEN 1 ELSE 0 END), sum(perfect), sum(score)
+            FROM standing GROUP BY contest, round, unit
+            """;
+        yield return $"""
+            INSERT INTO round_result (contest, round, truth, people, attempts, computed)
+            SELECT 1, round, 1000, {People}, {attempts / rounds}, {Started} FROM {Column("round", 1, rounds - 1)}
+            """;
+        yield return sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE";
+    }
+
+    private string Numbers => sqlite
+        ? $"WITH RECURSIVE n (k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM n WHERE k < {People - 1})"
+        : $"WITH n (k) AS (SELECT * FROM generate_series(0::bigint, {People - 1}))";
+
+    private static string Column(string name, int from, int to) =>
+        $"({string.Join(" UNION ALL ", Enumerable.Range(from, to - from + 1).Select(value => $"SELECT {value} AS {name}"))}) AS {name}s";
+
+    private string Hex(string number, int digits) => sqlite ? $"printf('%0{digits}x', {number})" : $"lpad(to_hex(({number})::bigint), {digits}, '0')";
+
+    private string Blob(string hex) => sqlite ? $"unhex({hex})" : $"decode({hex}, 'hex')";
+
+    private string Bytes(int count) => Blob($"'{string.Concat(Enumerable.Repeat("05", count))}'");
+
+    private async Task Execute(string sql)
+    {
+        if (installation.Postgres is { } postgres)
+        {
+            await postgres.Execute(sql);
+            return;
+        }
+
+        await using var connection = new SqliteConnection(installation.Options.Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = "PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; " + sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,4 @@
+using HoiThi.Load.Commands;
+
+// See bench/run, which builds this and calls it.
+return await CommandLine.RunAsync(args);
