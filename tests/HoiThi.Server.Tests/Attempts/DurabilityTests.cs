@@ -2,42 +2,18 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using HoiThi.Core.Attempts;
-using HoiThi.Core.Contests;
-using HoiThi.Formats.Contests;
 using HoiThi.Server.Storage;
 using HoiThi.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Tests.Attempts;
 
-/// <summary>Nothing acknowledged is ever lost: not when the server is killed, not when the database is.</summary>
-public sealed class DurabilityTests(PostgresServer postgres)
+/// <summary>
+/// What people see while the database is away, and that nothing is lost by it. Kills by the dozen, of servers too, are
+/// in <see cref="Faults.PostgresFaultTests"/>.
+/// </summary>
+public sealed class DurabilityTests
 {
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task What_was_acknowledged_survives_the_killing_of_the_server(DatabaseKind kind)
-    {
-        await using var site = await TestSite.CreateAsync(kind, postgres, TimeProvider.System);
-        var folder = Path.Combine(site.Folder, "contest");
-        ContestFolder.Write(OpenNow(), folder);
-        string[] storage = ["--data", site.Folder, "--database", kind == DatabaseKind.Sqlite ? "sqlite" : site.Database.ConnectionString];
-        (await CommandProcess.RunAsync(["contest", "import", folder, .. storage])).ShouldBe(0);
-
-        var acknowledged = new Acknowledged();
-        for (var life = 0; life < 2; life++)
-        {
-            var (server, address) = await CommandProcess.ServeAsync(storage);
-            var crowd = Enumerable.Range(0, 30).Select(_ => Task.Run(() => TakeUntilCutAsync(new Contestant(address, new Person()), acknowledged))).ToArray();
-            await acknowledged.ReachAsync(40 * (life + 1));
-            server.Kill();
-            await server.WaitForExitAsync();
-            server.Dispose();
-            await Task.WhenAll(crowd);
-        }
-
-        await site.StartNodeAsync();
-        await acknowledged.ShouldBeStoredAsync(site);
-    }
-
     [Fact]
     public async Task What_was_acknowledged_survives_the_killing_of_the_database_and_the_server_goes_on()
     {
@@ -132,24 +108,6 @@ public sealed class DurabilityTests(PostgresServer postgres)
                 // The same, in the middle of a reply.
             }
         }
-    }
-
-    private static ContestBundle OpenNow()
-    {
-        var now = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh")).DateTime;
-        var today = now.Date;
-        var rounds = TestContest.Bundle.Contest.Rounds;
-        return TestContest.Bundle with
-        {
-            Contest = TestContest.Bundle.Contest with
-            {
-                Rounds =
-                [
-                    rounds[0] with { Windows = [new(new(today.AddDays(-1)), new(today.AddDays(2)))] },
-                    rounds[1] with { Windows = [new(new(today.AddDays(3)), new(today.AddDays(4)))] },
-                ],
-            },
-        };
     }
 
     /// <summary>What the server has said yes to.</summary>

@@ -137,6 +137,27 @@ public sealed class CommandTests(PostgresServer postgres)
         (await CommandProcess.RunAsync("no-such-command")).ShouldBe(2);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_server_serves_until_it_is_told_to_stop(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind, postgres);
+        var (server, address) = await CommandProcess.ServeAsync("--data", site.Folder, "--database", kind == DatabaseKind.Sqlite ? "sqlite" : site.Database.ConnectionString);
+        (await server.StandardOutput.ReadLineAsync()).ShouldBe($"  {address.GetLeftPart(UriPartial.Authority)}{Paths.Home}   contest password: {TestContest.Password}");
+        using (var visitor = new Contestant(address, new Person()))
+        {
+            (await visitor.PageAsync("/")).Body!.Words().ShouldContain("Thử nghiệm");
+        }
+
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", server.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await server.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        server.ExitCode.ShouldBe(0);
+        server.Dispose();
+    }
+
     private static string[] Words(string command) => command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static JsonElement Json(CommandRun.Result said) => JsonDocument.Parse(said.Output).RootElement;

@@ -43,4 +43,5 @@ internal static class CommandProcess
         start.Environment.Remove("HOITHI_DATABASE");
         start.Environment.Remove("HOITHI_KEY");
         return Process.Start(start)!;
-    }}
+    }
+}
