@@ -5,6 +5,7 @@ using HoiThi.Core.Participation;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Storage;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace HoiThi.Server.Attempts;
 
@@ -94,7 +95,7 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
     {
         try
         {
-            await WriteOnce(batch, cancel);
+            await WriteInTurn(batch, cancel);
         }
         catch (Exception exception) when (batch.Count > 1 && MayBeOfOne(exception))
         {
@@ -133,6 +134,27 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
         DbException database => !database.IsTransient,
         _ => true,
     };
+
+    /// <summary>
+    /// Two nodes can wait for each other in a ring where contestants sit in two rounds at once; PostgreSQL then ends one
+    /// of the two transactions, of which nothing is stored, and it is done again.
+    /// </summary>
+    private async Task WriteInTurn(List<WriteRequest> batch, CancellationToken cancel)
+    {
+        const int Tries = 5;
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await WriteOnce(batch, cancel);
+                return;
+            }
+            catch (DbException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected && tried < Tries)
+            {
+                LogAgain(batch.Count);
+            }
+        }
+    }
 
     private async Task WriteOnce(List<WriteRequest> batch, CancellationToken cancel)
     {
@@ -254,6 +276,9 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
 
     [LoggerMessage(LogLevel.Warning, "A batch of {Count} writes failed and is tried one by one")]
     private partial void LogSplit(Exception exception, int count);
+
+    [LoggerMessage(LogLevel.Warning, "A batch of {Count} writes and one of another node waited for each other; it is done again")]
+    private partial void LogAgain(int count);
 
     [LoggerMessage(LogLevel.Error, "{Count} writes failed; none was acknowledged")]
     private partial void LogFailed(Exception exception, int count);
