@@ -4,3 +4,4 @@ using HoiThi.Browser.Tests.Harness;
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 2)]
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: AssemblyFixture(typeof(DemoSite))]
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]

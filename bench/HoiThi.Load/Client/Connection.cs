@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -10,8 +11,9 @@ namespace HoiThi.Load.Client;
 /// </summary>
 public sealed class Connection(IPEndPoint server) : IDisposable
 {
+    private const int IdleBuffer = 4 * 1024;
     private Socket? socket;
-    private byte[] buffer = new byte[64 * 1024];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(IdleBuffer);
     private int filled;
 
     /// <summary>Sends a request and reads its reply, which is valid until the next is sent.</summary>
@@ -41,7 +43,12 @@ public sealed class Connection(IPEndPoint server) : IDisposable
         socket = null;
     }
 
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        Close();
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+    }
 
     private async Task<Socket> Open(CancellationToken cancel)
     {
@@ -60,7 +67,8 @@ public sealed class Connection(IPEndPoint server) : IDisposable
 
     private async ValueTask<Reply> Read(CancellationToken cancel)
     {
-        filled = 0;
+        // Thousands wait for their reply at once: none may sit on the large buffer that its last reply needed.
+        (buffer, filled) = (Exchange(IdleBuffer, 0), 0);
         int head;
         while ((head = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8)) < 0)
         {
@@ -70,17 +78,17 @@ public sealed class Connection(IPEndPoint server) : IDisposable
         var body = head + 4;
         var status = StatusOf(buffer.AsSpan(0, head));
         var length = LengthOf(buffer.AsSpan(0, head));
-        if (length is { } known)
+        if (length is not { } known)
         {
-            while (filled < body + known)
-            {
-                await Fill(cancel);
-            }
-
-            return new Reply(status, buffer.AsMemory(0, head), buffer.AsMemory(body, known));
+            known = await ReadChunks(body, cancel);
         }
 
-        return new Reply(status, buffer.AsMemory(0, head), buffer.AsMemory(body, await ReadChunks(body, cancel)));
+        while (filled < body + known)
+        {
+            await Fill(cancel);
+        }
+
+        return new Reply(status, buffer.AsMemory(0, head), buffer.AsMemory(body, known));
     }
 
     /// <summary>Moves the chunks together where the first begins.</summary>
@@ -115,7 +123,7 @@ public sealed class Connection(IPEndPoint server) : IDisposable
     {
         if (filled == buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            buffer = Exchange(buffer.Length * 2, filled);
         }
 
         var read = await socket!.ReceiveAsync(buffer.AsMemory(filled), SocketFlags.None, cancel);
@@ -125,6 +133,19 @@ public sealed class Connection(IPEndPoint server) : IDisposable
         }
 
         filled += read;
+    }
+
+    private byte[] Exchange(int size, int kept)
+    {
+        if (buffer.Length == size)
+        {
+            return buffer;
+        }
+
+        var other = ArrayPool<byte>.Shared.Rent(size);
+        buffer.AsSpan(0, kept).CopyTo(other);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return other;
     }
 
     private static int StatusOf(ReadOnlySpan<byte> head) =>

@@ -12,24 +12,24 @@ public sealed class Visitor(IPEndPoint server) : IDisposable
 
     private readonly Connection connection = new(server);
     private readonly string host = server.ToString();
-    private readonly byte[] request = new byte[8 * 1024];
+    private readonly byte[] request = new byte[2 * 1024];
 
     /// <summary>The cookies, as the header has them.</summary>
     public string Cookies { get; set; } = "";
 
     public ValueTask<Reply> Get(string path, CancellationToken cancel = default)
     {
-        Utf8.TryWrite(request, $"GET {path} HTTP/1.1\r\nHost: {host}\r\n{Headers}Cookie: {Cookies}\r\n\r\n", out var length);
-        return connection.Send(request.AsMemory(0, length), cancel);
+        var fits = Utf8.TryWrite(request, $"GET {path} HTTP/1.1\r\nHost: {host}\r\n{Headers}Cookie: {Cookies}\r\n\r\n", out var length);
+        return Send(fits, length, cancel);
     }
 
     public ValueTask<Reply> Send(string method, string path, string type, string asciiBody, CancellationToken cancel = default)
     {
-        Utf8.TryWrite(
+        var fits = Utf8.TryWrite(
             request,
             $"{method} {path} HTTP/1.1\r\nHost: {host}\r\n{Headers}Cookie: {Cookies}\r\nContent-Type: {type}\r\nContent-Length: {asciiBody.Length}\r\n\r\n{asciiBody}",
             out var length);
-        return connection.Send(request.AsMemory(0, length), cancel);
+        return Send(fits, length, cancel);
     }
 
     public ValueTask<Reply> PostForm(string path, string form, CancellationToken cancel = default) =>
@@ -42,4 +42,7 @@ public sealed class Visitor(IPEndPoint server) : IDisposable
     public void Disconnect() => connection.Close();
 
     public void Dispose() => connection.Dispose();
+
+    private ValueTask<Reply> Send(bool fits, int length, CancellationToken cancel) =>
+        fits ? connection.Send(request.AsMemory(0, length), cancel) : throw new InvalidOperationException($"A request is longer than {request.Length} bytes.");
 }

@@ -16,15 +16,29 @@ public static class CommandLine
 
     private static readonly Option<string?> JsonFile = new("--json") { Description = "Writes the figures to this file as well." };
 
+    private static readonly Option<long> Stored = new("--stored")
+    {
+        Description = "How many attempts are stored first where it says millions.",
+        DefaultValueFactory = _ => FullRun.Stored,
+    };
+
     public static Task<int> RunAsync(string[] args)
     {
         var quick = new Option<bool>("--quick") { Description = "Journeys only, in under three minutes." };
-        var stored = new Option<long?>("--stored") { Description = "How many attempts to store first, instead of ten million." };
         var root = new RootCommand("Measures HoiThi with thousands of contestants.")
         {
-            quick, stored, JsonFile, Database, JourneysCommand.Create(Database), Faults(), FloorCommand(),
+            quick,
+            Stored,
+            JsonFile,
+            Database,
+            JourneysCommand.Create(Database),
+            Part("stampede", "20,000 contestants join and start within 10 s.", (kind, _) => FullRun.Stampede(kind, Console.Out)),
+            Part("memory", "The server's memory with 100,000 attempts in progress.", (kind, _) => FullRun.Memory(kind, Console.Out)),
+            Part("stored", "Starts, submissions and boards with millions of attempts stored.", (kind, count) => FullRun.WithStored(kind, count, Console.Out)),
+            Faults(),
+            FloorCommand(),
         };
-        root.SetAction(async parsed => await (parsed.GetValue(quick) ? Quick(parsed) : Full(parsed, parsed.GetValue(stored))));
+        root.SetAction(parsed => parsed.GetValue(quick) ? Quick(parsed) : Full(parsed));
         return root.Parse(args).InvokeAsync();
     }
 
@@ -39,12 +53,12 @@ public static class CommandLine
         return await Write(parsed, figures);
     }
 
-    private static async Task<int> Full(ParseResult parsed, long? stored)
+    private static async Task<int> Full(ParseResult parsed)
     {
         var figures = new Dictionary<DatabaseKind, FullFigures>();
         foreach (var kind in Kinds(parsed))
         {
-            figures[kind] = await FullRun.Run(kind, stored, Console.Out);
+            figures[kind] = await FullRun.Run(kind, parsed.GetValue(Stored), Console.Out);
         }
 
         Console.WriteLine($"\n{MarkdownTable.Of(figures)}");
@@ -59,6 +73,20 @@ public static class CommandLine
         }
 
         return 0;
+    }
+
+    /// <summary>One part of the full run.</summary>
+    private static Command Part(string name, string description, Func<DatabaseKind, long, Task> run)
+    {
+        var command = new Command(name, description) { Stored, Database };
+        command.SetAction(async parsed =>
+        {
+            foreach (var kind in Kinds(parsed))
+            {
+                await run(kind, parsed.GetValue(Stored));
+            }
+        });
+        return command;
     }
 
     private static Command Faults()

@@ -13,6 +13,9 @@ namespace HoiThi.Load.Loads;
 /// <param name="Act">What each does, once.</param>
 public sealed record OpenLoop(string What, IPEndPoint Server, double PerSecond, Func<Visitor, Recorder, Task> Act)
 {
+    /// <summary>Beyond it people wait for a connection, with the clock running: kernels have a limit, and so have proxies.</summary>
+    private const int Connections = 4_000;
+
     private readonly ConcurrentBag<Visitor> idle = [];
 
     /// <summary>Lets <paramref name="count"/> visitors come and waits until the last is done.</summary>
@@ -25,13 +28,14 @@ public sealed record OpenLoop(string What, IPEndPoint Server, double PerSecond, 
         await using var progress = new Progress(
             What, () => (double)(recorder.Finished + recorder.Failed) / count, () => $"{recorder.Finished:N0} of {count:N0} done, {recorder.Failed} failed");
         var (before, start) = (usage(), Stopwatch.GetTimestamp());
+        using var connections = new SemaphoreSlim(Connections);
         var visits = new List<Task>(count);
         while (visits.Count < count)
         {
             var due = Math.Min(count, (int)(Stopwatch.GetElapsedTime(start).TotalSeconds * PerSecond) + 1);
             while (visits.Count < due)
             {
-                visits.Add(Task.Run(() => Visit(recorder, connectionEach)));
+                visits.Add(Task.Run(() => Visit(connections, recorder, connectionEach)));
             }
 
             await Task.Delay(1);
@@ -47,8 +51,9 @@ public sealed record OpenLoop(string What, IPEndPoint Server, double PerSecond, 
         return figures;
     }
 
-    private async Task Visit(Recorder recorder, bool connectionEach)
+    private async Task Visit(SemaphoreSlim connections, Recorder recorder, bool connectionEach)
     {
+        await connections.WaitAsync();
         var visitor = !connectionEach && idle.TryTake(out var waiting) ? waiting : new Visitor(Server);
         await ClosedLoop.Once(visitor, recorder, Act);
         if (connectionEach)
@@ -59,5 +64,7 @@ public sealed record OpenLoop(string What, IPEndPoint Server, double PerSecond, 
         {
             idle.Add(visitor);
         }
+
+        connections.Release();
     }
 }

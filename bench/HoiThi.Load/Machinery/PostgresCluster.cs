@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using HoiThi.Load.Measuring;
 using Npgsql;
 
@@ -10,10 +9,8 @@ namespace HoiThi.Load.Machinery;
 /// A PostgreSQL of our own in a temporary folder, with its default, durable settings. It refuses to run as root, so root
 /// starts it as the user <c>postgres</c>.
 /// </summary>
-public sealed partial class PostgresCluster : IAsyncDisposable
+public sealed class PostgresCluster : IAsyncDisposable
 {
-    private const int KillSignal = 9;
-    private const int StopSignal = 19;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly string folder;
     private readonly string programs;
@@ -58,6 +55,7 @@ public sealed partial class PostgresCluster : IAsyncDisposable
             "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "log_min_messages=fatal",
         ];
         postmaster = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, UseShellExecute = false })!;
+        Children.Adopt(postmaster.Id, Children.Quit); // its immediate shutdown, backends and all
         postmaster.ErrorDataReceived += static (_, _) => { };
         postmaster.BeginErrorReadLine();
         var clock = Stopwatch.StartNew();
@@ -76,11 +74,11 @@ public sealed partial class PostgresCluster : IAsyncDisposable
     public async Task Kill()
     {
         // Stopped first, so that it starts no further backend while those it has are counted.
-        _ = SendSignal(postmaster!.Id, StopSignal);
+        Children.Send(postmaster!.Id, Children.Stop);
         var backends = ProcessFigures.ChildrenOf(postmaster.Id);
         foreach (var backend in backends)
         {
-            _ = SendSignal(backend, KillSignal);
+            Children.Send(backend, Children.Kill);
         }
 
         postmaster.Kill();
@@ -90,6 +88,7 @@ public sealed partial class PostgresCluster : IAsyncDisposable
             await Task.Delay(5);
         }
 
+        Children.Forget(postmaster.Id);
         postmaster.Dispose();
         postmaster = null;
     }
@@ -141,7 +140,4 @@ public sealed partial class PostgresCluster : IAsyncDisposable
             throw new InvalidOperationException($"{string.Join(' ', command)}: {await output}{await error}");
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int SendSignal(int process, int signal);
 }

@@ -17,6 +17,7 @@ public sealed class ServerProcess : IDisposable
     {
         this.process = process;
         Address = address;
+        Children.Adopt(process.Id, Children.Kill);
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
@@ -61,6 +62,7 @@ public sealed class ServerProcess : IDisposable
     {
         process.Kill();
         process.WaitForExit();
+        Children.Forget(process.Id);
     }
 
     public void Dispose()

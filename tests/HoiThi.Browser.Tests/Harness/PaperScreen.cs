@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HoiThi.Core.Attempts;
 using Microsoft.Playwright;
 
@@ -101,6 +102,10 @@ internal sealed class PaperScreen(IPage page)
     {
         await Submit.ClickAsync();
         await Dialog.Locator("[data-ask-submit]").ClickAsync();
-        await page.WaitForURLAsync("**/result");
+        await ShouldBecomeResultAsync(page);
     }
+
+    /// <summary>Waits for the result. Asks again and again: Playwright's WaitForURL can miss a page that comes at once.</summary>
+    public static Task ShouldBecomeResultAsync(IPage page) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex("/result$"), new() { Timeout = 30_000 });
 }

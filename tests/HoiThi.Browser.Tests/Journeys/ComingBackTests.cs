@@ -50,7 +50,7 @@ public sealed class ComingBackTests(Chromium chromium, DemoSite demo)
         // The office submits; the phone's next save finds it over.
         await inOffice.SubmitAsync();
         await onPhone.AnswerAsync(7);
-        await phone.Page.WaitForURLAsync("**/result");
+        await PaperScreen.ShouldBecomeResultAsync(phone.Page);
         var stored = await demo.Server.Stored.AttemptAtAsync(phone.Page.Url);
         stored.Answers.MaskAt(changed - 1).ShouldBe((byte)2);
         stored.Answers.Answered.ShouldBe(6);

@@ -53,7 +53,7 @@ public sealed class CountdownTests(Chromium chromium, DemoSite demo)
         await Expect(paper.Notice).ToHaveTextAsync("Còn 1 phút");
         await Expect(visitor.Page.Locator("[data-clock]")).ToHaveAttributeAsync("data-low", "very");
         await visitor.Page.Clock.FastForwardAsync("01:05");
-        await visitor.Page.WaitForURLAsync("**/result");
+        await PaperScreen.ShouldBecomeResultAsync(visitor.Page);
         (await demo.Server.Stored.AttemptAtAsync(visitor.Page.Url)).Answers.Answered.ShouldBe(2);
     }
 

@@ -42,7 +42,7 @@ public sealed class TwoTabsTests(Chromium chromium, DemoSite demo)
 
         // Submitting in one is seen in the other.
         await first.SubmitAsync();
-        await other.WaitForURLAsync("**/result");
+        await PaperScreen.ShouldBecomeResultAsync(other);
         await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Đã nộp bài" })).ToBeVisibleAsync();
         var id = StoredData.IdIn(other.Url);
         (await demo.Server.Stored.AttemptsAsync(id.Contestant, id.Round)).ShouldHaveSingleItem().State.ShouldBe(AttemptState.Submitted);
@@ -60,7 +60,7 @@ public sealed class TwoTabsTests(Chromium chromium, DemoSite demo)
         await paper.AnswerAsync(1..3);
         await paper.Submit.DblClickAsync();
         await paper.Dialog.Locator("[data-ask-submit]").DblClickAsync();
-        await visitor.Page.WaitForURLAsync("**/result");
+        await PaperScreen.ShouldBecomeResultAsync(visitor.Page);
 
         // Back and again: the paper that is over leads to its result, whatever is sent to it.
         var address = visitor.Page.Url;

@@ -70,7 +70,7 @@ public static class RoundPage
         var (kind, vi, en) = view.Stage switch
         {
             RoundStage.Coming => ("info", "Sắp mở", "Coming"),
-            RoundStage.Open => ("warn", "Đang mở", "Open"),
+            RoundStage.Open => ("good", "Đang mở", "Open"),
             _ => ("", "Đã đóng", "Closed"),
         };
         html.Raw("<span class=\"chip "u8);
