@@ -36,19 +36,20 @@ public sealed class SaveTests(PostgresServer postgres, SharedSites sites) : ICla
     {
         await using var site = await TestSite.StartAsync(kind, postgres);
         var second = await site.StartNodeAsync();
-        using var phone = await site.Node.ContestantAsync();
-        using var desk = second.Visitor(phone.Person);
-        (await desk.ReturnAsync(phone.Person.CitizenId, phone.Code)).ShouldLeadTo(Paths.Home);
-        var attempt = await phone.StartAsync();
-        var order = Enumerable.Range(1, 100).OrderBy(_ => Random.Shared.Next()).ToArray();
-
-        await Task.WhenAll(order.Select(async sequence =>
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            using var saved = await (sequence % 2 == 0 ? phone : desk).SaveAsync(attempt, $"{{\"changes\":[[{sequence % 5},{1 << (sequence % 4)},{sequence}]]}}");
-            saved.StatusCode.ShouldBe(HttpStatusCode.OK);
-        }));
+            using var phone = await site.Node.ContestantAsync();
+            using var desk = second.Visitor(phone.Person);
+            (await desk.ReturnAsync(phone.Person.CitizenId, phone.Code)).ShouldLeadTo(Paths.Home);
+            var attempt = await phone.StartAsync();
+            await Task.WhenAll(Enumerable.Range(1, 100).OrderBy(_ => Random.Shared.Next()).Select(async sequence =>
+            {
+                using var saved = await (sequence % 2 == 0 ? phone : desk).SaveAsync(attempt, $"{{\"changes\":[[{sequence % 5},{1 << (sequence % 4)},{sequence}]]}}");
+                saved.StatusCode.ShouldBe(HttpStatusCode.OK);
+            }));
 
-        (await AnswersAsync(await phone.SaveAsync(attempt, "{\"changes\":[]}"))).ShouldBe("1:100 1:96 2:97 4:98 8:99 | null:0");
+            (await AnswersAsync(await phone.SaveAsync(attempt, "{\"changes\":[]}"))).ShouldBe("1:100 1:96 2:97 4:98 8:99 | null:0");
+        }));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
