@@ -31,6 +31,7 @@ public static class ServerApp
         });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("HoiThi", LogLevel.Information);
         builder.Services.AddHoiThi(options);
         configure?.Invoke(builder);
@@ -42,6 +43,7 @@ public static class ServerApp
         app.UseSecurityHeaders();
         app.UseSameOrigin();
         app.UseBuiltAssets();
+        app.UseRequestLimits();
         app.UseEntrances();
         app.UseOutputCache();
         app.UseResponseCompression();
@@ -60,6 +62,7 @@ public static class ServerApp
         await using var context = await services.GetRequiredService<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync();
         await Schema.MigrateAsync(context, services.GetRequiredService<Database>().Kind);
         await KeyCheck.RunAsync(context, services.GetRequiredService<Secrets>());
+        await services.GetRequiredService<NodeClock>().MeasureAsync(CancellationToken.None);
         await services.GetRequiredService<ContestCatalog>().RefreshAsync();
     }
 
@@ -67,18 +70,22 @@ public static class ServerApp
     public static IServiceCollection AddHoiThi(this IServiceCollection services, ServerOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new Database(options.Database));
+        services.AddSingleton<NodeClock>();
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<NodeClock>());
         services.AddPooledDbContextFactory<HoiThiContext>((provider, context) => _ = provider.GetRequiredService<Database>().Postgres is { } source
             ? context.UseNpgsql(source)
             : context.UseSqlite(options.Database.ConnectionString));
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
+        services.AddSingleton<RequestLimits>();
         services.AddSingleton<StoredCodes>();
+        services.AddSingleton<JoinForms>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
+        services.AddSingleton<Reads>();
         services.AddSingleton<AttemptReader>();
         services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();
@@ -90,6 +97,7 @@ public static class ServerApp
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();
+        services.AddHosted<MeasureClock>();
         return services.AddPages();
     }
 

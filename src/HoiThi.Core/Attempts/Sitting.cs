@@ -17,6 +17,7 @@ public sealed class Sitting
     private readonly List<Attempt> attempts;
     private readonly Standing? standingBefore;
     private readonly Standing? contestBefore;
+    private bool onlySaves;
 
     /// <summary>What the database holds.</summary>
     /// <param name="rules">The round.</param>
@@ -43,6 +44,10 @@ public sealed class Sitting
         standingBefore = Standing = standing;
         contestBefore = ContestStanding = contestStanding;
     }
+
+    /// <summary>A sitting of which only the attempts are loaded: it can save, and nothing else.</summary>
+    public static Sitting ForSaving(RoundRules rules, ContestantId contestant, IEnumerable<Attempt> attempts) =>
+        new(rules, contestant, unit: 0, registered: 0, attempts, standing: null, contestStanding: null) { onlySaves = true };
 
     /// <summary>Whose sitting it is.</summary>
     public ContestantId Contestant { get; }
@@ -104,7 +109,10 @@ public sealed class Sitting
         return new SittingOutcome(attempt, null);
     }
 
-    /// <summary>Merges answers into attempt <paramref name="ordinal"/>; after its deadline and grace nothing is taken.</summary>
+    /// <summary>
+    /// Merges answers into attempt <paramref name="ordinal"/>; after its deadline and grace nothing is taken. It closes
+    /// nothing, so that the commonest act needs the attempts and no other row.
+    /// </summary>
     /// <param name="ordinal">Which attempt.</param>
     /// <param name="changes">What was ticked.</param>
     /// <param name="prediction">What was guessed, or null if that did not change.</param>
@@ -123,8 +131,7 @@ public sealed class Sitting
 
         if (now > attempt.Deadline + rules.Grace)
         {
-            Close(attempt, AttemptState.Expired, attempt.Deadline);
-            return new SittingOutcome(Find(ordinal), SittingRefusal.Over);
+            return new SittingOutcome(attempt, SittingRefusal.Over);
         }
 
         var changed = false;
@@ -148,10 +155,12 @@ public sealed class Sitting
     /// </summary>
     public SittingOutcome Submit(short ordinal, ReadOnlySpan<AnswerChange> changes, PredictionChange? prediction, long now)
     {
+        RequireWhole();
         var saved = Save(ordinal, changes, prediction, now);
         if (saved.Refusal == SittingRefusal.Over)
         {
-            return new SittingOutcome(saved.Attempt, null);
+            Expire(now);
+            return new SittingOutcome(Find(ordinal), null);
         }
 
         return saved.Refusal is null ? new SittingOutcome(Close(saved.Attempt!, AttemptState.Submitted, now), null) : saved;
@@ -160,9 +169,18 @@ public sealed class Sitting
     /// <summary>Submits what there is of every attempt whose deadline and grace are over.</summary>
     public void Expire(long now)
     {
+        RequireWhole();
         foreach (var attempt in attempts.Where(a => a.State == AttemptState.InProgress && now > a.Deadline + rules.Grace).ToArray())
         {
             Close(attempt, AttemptState.Expired, attempt.Deadline);
+        }
+    }
+
+    private void RequireWhole()
+    {
+        if (onlySaves)
+        {
+            throw new InvalidOperationException("This sitting was loaded for saving; its standings are not known.");
         }
     }
 

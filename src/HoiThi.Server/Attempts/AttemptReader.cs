@@ -7,46 +7,47 @@ using HoiThi.Server.Storage;
 namespace HoiThi.Server.Attempts;
 
 /// <summary>The reads of the hot path: each by a key, each a row or a few.</summary>
-public sealed class AttemptReader(Database database)
+public sealed class AttemptReader(Database database, Reads reads)
 {
-    private const string Columns =
-        "ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct";
+    private const string OfRound = """
+        SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct
+        FROM attempt WHERE contestant = $1 AND round = $2
+        """;
+
+    private const string One = OfRound + " AND ordinal = $3";
+
+    private const string Person = "SELECT name, unit FROM contestant WHERE id = $1";
+
+    private const string PlaceOf = """
+        SELECT (SELECT count(*) FROM standing s WHERE s.contest = $1 AND s.round = $2 AND s.rank_key < mine.rank_key) + 1,
+               CAST((SELECT coalesce(sum(t.people), 0) FROM tally t WHERE t.contest = $1 AND t.round = $2) AS bigint)
+        FROM standing mine WHERE mine.contestant = $3 AND mine.round = $2
+        """;
+
+    private const string OverdueBefore =
+        "SELECT contest, round, contestant FROM attempt WHERE state = 0 AND deadline < $1 ORDER BY deadline LIMIT $2";
 
     /// <summary>One attempt, or null.</summary>
     public async Task<Attempt?> Find(AttemptId id)
     {
-        await using var connection = await database.OpenAsync();
-        await using var command = Database.Command(connection,
-            $"SELECT {Columns} FROM attempt WHERE contestant = @p0 AND round = @p1 AND ordinal = @p2",
-            database.Parameter(id.Contestant), id.Round, id.Ordinal);
-        await using var row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync() ? Read(row, id) : null;
+        var rows = await reads.Query(One, row => Read(row, id), database.Parameter(id.Contestant), id.Round, id.Ordinal);
+        return rows.Count > 0 ? rows[0] : null;
     }
 
     /// <summary>The attempts of a contestant in a round, first to last.</summary>
     public async Task<List<Attempt>> Of(short contest, ContestantId contestant, short round)
     {
-        await using var connection = await database.OpenAsync();
-        await using var command = Database.Command(connection,
-            $"SELECT {Columns} FROM attempt WHERE contestant = @p0 AND round = @p1 ORDER BY ordinal",
-            database.Parameter(contestant), round);
-        await using var row = await command.ExecuteReaderAsync();
-        var attempts = new List<Attempt>();
-        while (await row.ReadAsync())
-        {
-            attempts.Add(Read(row, new AttemptId(contest, contestant, round, 0)));
-        }
-
-        return attempts;
+        var any = new AttemptId(contest, contestant, round, 0);
+        var rows = await reads.Query(OfRound, row => Read(row, any), database.Parameter(contestant), round);
+        rows.Sort((left, right) => left.Id.Ordinal.CompareTo(right.Id.Ordinal));
+        return rows;
     }
 
     /// <summary>Who a contestant is, or null if there is none with this id.</summary>
     public async Task<(string Name, int Unit)?> Contestant(ContestantId id)
     {
-        await using var connection = await database.OpenAsync();
-        await using var command = Database.Command(connection, "SELECT name, unit FROM contestant WHERE id = @p0", database.Parameter(id));
-        await using var row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync() ? (row.GetString(0), row.GetInt32(1)) : null;
+        var rows = await reads.Query(Person, row => (row.GetString(0), row.GetInt32(1)), database.Parameter(id));
+        return rows.Count > 0 ? rows[0] : null;
     }
 
     /// <summary>
@@ -55,31 +56,13 @@ public sealed class AttemptReader(Database database)
     /// </summary>
     public async Task<(long Place, long People)?> Place(short contest, short round, ContestantId contestant)
     {
-        await using var connection = await database.OpenAsync();
-        await using var command = Database.Command(connection, """
-            SELECT (SELECT count(*) FROM standing s WHERE s.contest = @p0 AND s.round = @p1 AND s.rank_key < mine.rank_key) + 1,
-                   (SELECT coalesce(sum(t.people), 0) FROM tally t WHERE t.contest = @p0 AND t.round = @p1)
-            FROM standing mine WHERE mine.contestant = @p2 AND mine.round = @p1
-            """, contest, round, database.Parameter(contestant));
-        await using var row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync() ? (row.GetInt64(0), Convert.ToInt64(row.GetValue(1), System.Globalization.CultureInfo.InvariantCulture)) : null;
+        var rows = await reads.Query(PlaceOf, row => (row.GetInt64(0), row.GetInt64(1)), contest, round, database.Parameter(contestant));
+        return rows.Count > 0 ? rows[0] : null;
     }
 
     /// <summary>Contestants with an attempt in progress whose deadline was before <paramref name="deadline"/>, oldest first.</summary>
-    public async Task<List<(short Contest, short Round, ContestantId Contestant)>> Overdue(long deadline, int limit)
-    {
-        await using var connection = await database.OpenAsync();
-        await using var command = Database.Command(connection,
-            "SELECT contest, round, contestant FROM attempt WHERE state = 0 AND deadline < @p0 ORDER BY deadline LIMIT @p1", deadline, limit);
-        await using var row = await command.ExecuteReaderAsync();
-        var overdue = new List<(short, short, ContestantId)>();
-        while (await row.ReadAsync())
-        {
-            overdue.Add((row.GetInt16(0), row.GetInt16(1), database.ReadId(row, 2)));
-        }
-
-        return overdue;
-    }
+    public async Task<List<(short Contest, short Round, ContestantId Contestant)>> Overdue(long deadline, int limit) =>
+        await reads.Query(OverdueBefore, row => (row.GetInt16(0), row.GetInt16(1), database.ReadId(row, 2)), deadline, limit);
 
     private static Attempt Read(DbDataReader row, AttemptId id)
     {

@@ -5,6 +5,7 @@ using HoiThi.Core.Participation;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Storage;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace HoiThi.Server.Attempts;
 
@@ -94,7 +95,7 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
     {
         try
         {
-            await WriteOnce(batch, cancel);
+            await WriteInTurn(batch, cancel);
         }
         catch (Exception exception) when (batch.Count > 1 && MayBeOfOne(exception))
         {
@@ -134,6 +135,27 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
         _ => true,
     };
 
+    /// <summary>
+    /// Two nodes can wait for each other in a ring where contestants sit in two rounds at once; PostgreSQL then ends one
+    /// of the two transactions, of which nothing is stored, and it is done again.
+    /// </summary>
+    private async Task WriteInTurn(List<WriteRequest> batch, CancellationToken cancel)
+    {
+        const int Tries = 5;
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await WriteOnce(batch, cancel);
+                return;
+            }
+            catch (DbException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected && tried < Tries)
+            {
+                LogAgain(batch.Count);
+            }
+        }
+    }
+
     private async Task WriteOnce(List<WriteRequest> batch, CancellationToken cancel)
     {
         await using var transaction = await store.BeginAsync(cancel);
@@ -168,40 +190,48 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
 
     private static async Task Sit(IHotTransaction transaction, List<SittingRequest> requests, CancellationToken cancel)
     {
-        var rules = new Dictionary<SittingKey, RoundRules>();
+        var wanted = new Dictionary<SittingKey, (RoundRules Rules, bool Whole)>();
         foreach (var request in requests)
         {
-            rules[request.Key] = request.Rules;
+            wanted[request.Key] = (request.Rules, !request.OnlySaves || wanted.GetValueOrDefault(request.Key).Whole);
         }
 
-        var loaded = await transaction.LoadAsync(rules.Keys, cancel);
-        var sittings = rules.ToDictionary(pair => pair.Key, pair => Open(pair.Key, pair.Value, loaded));
+        var loaded = await transaction.LoadAsync([.. wanted.Select(pair => new SittingLoad(pair.Key, pair.Value.Whole))], cancel);
+        var sittings = wanted.ToDictionary(pair => pair.Key, pair => (pair.Value.Rules, Sitting: Open(pair.Key, pair.Value.Rules, pair.Value.Whole, loaded)));
         foreach (var request in requests)
         {
-            request.Apply(sittings[request.Key]);
+            request.Apply(sittings[request.Key].Sitting);
         }
 
-        var changes = Collect(rules, sittings);
+        var changes = Collect(sittings);
         if (!changes.IsEmpty)
         {
             await transaction.StoreAsync(changes, cancel);
         }
     }
 
-    private static Sitting? Open(SittingKey key, RoundRules rules, LoadedSittings loaded) =>
-        !loaded.Contestants.TryGetValue(key.Contestant, out var contestant) ? null : new Sitting(
+    private static Sitting? Open(SittingKey key, RoundRules rules, bool whole, LoadedSittings loaded)
+    {
+        var attempts = loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [];
+        if (!whole)
+        {
+            return Sitting.ForSaving(rules, key.Contestant, attempts);
+        }
+
+        return !loaded.Contestants.TryGetValue(key.Contestant, out var contestant) ? null : new Sitting(
             rules,
             key.Contestant,
             contestant.Unit,
             contestant.Registered,
-            loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [],
+            attempts,
             loaded.Standings.GetValueOrDefault((key.Contestant, key.Round)),
             loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)));
+    }
 
-    private static SittingChanges Collect(Dictionary<SittingKey, RoundRules> rules, Dictionary<SittingKey, Sitting?> sittings)
+    private static SittingChanges Collect(Dictionary<SittingKey, (RoundRules Rules, Sitting? Sitting)> sittings)
     {
         var changes = new SittingChanges();
-        foreach (var (key, sitting) in sittings)
+        foreach (var (key, (rules, sitting)) in sittings)
         {
             if (sitting is null)
             {
@@ -222,8 +252,8 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
 
             if (sitting.StandingChanged)
             {
-                Rank(changes, key.Contest, rules[key].Chain, sitting.StandingBefore, sitting.Standing!);
-                Rank(changes, key.Contest, rules[key].ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding!);
+                Rank(changes, key.Contest, rules.Chain, sitting.StandingBefore, sitting.Standing!);
+                Rank(changes, key.Contest, rules.ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding!);
             }
         }
 
@@ -246,6 +276,9 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
 
     [LoggerMessage(LogLevel.Warning, "A batch of {Count} writes failed and is tried one by one")]
     private partial void LogSplit(Exception exception, int count);
+
+    [LoggerMessage(LogLevel.Warning, "A batch of {Count} writes and one of another node waited for each other; it is done again")]
+    private partial void LogAgain(int count);
 
     [LoggerMessage(LogLevel.Error, "{Count} writes failed; none was acknowledged")]
     private partial void LogFailed(Exception exception, int count);

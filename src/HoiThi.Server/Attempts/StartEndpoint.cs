@@ -39,6 +39,7 @@ internal static class SeeOther
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
             httpContext.Response.Headers.Location = path;
+            httpContext.Response.Headers.CacheControl = "no-store";
             return Task.CompletedTask;
         }
     }

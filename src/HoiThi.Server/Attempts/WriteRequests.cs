@@ -53,6 +53,9 @@ internal sealed class SittingRequest(
 
     public Task<SittingOutcome> Done => done.Task;
 
+    /// <summary>Whether the attempts are all that this act needs.</summary>
+    public bool OnlySaves => act == SittingAct.Save;
+
     /// <summary>Does the act in memory.</summary>
     public void Apply(Sitting? sitting) => outcome = sitting is null ? new SittingOutcome(null, SittingRefusal.NoSuchContestant) : act switch
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace HoiThi.Server.Commands;
 
@@ -25,11 +26,12 @@ public static class CommandLine
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        string[] errors = [.. Mistaken(parsed.CommandResult), .. parsed.Errors.Select(error => error.Message)];
+        if (errors.Length > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(error);
             }
 
             await Console.Error.WriteLineAsync($"See hoithi {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1))} --help.");
@@ -48,4 +50,13 @@ public static class CommandLine
             return Failed;
         }
     }
+
+    /// <summary>
+    /// Options that are none: the parser takes them for an argument, a folder called <c>--jsn</c>. A folder that is
+    /// really called so is written <c>./--jsn</c>.
+    /// </summary>
+    private static IEnumerable<string> Mistaken(CommandResult command) => command.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens)
+        .Where(token => token.Value.StartsWith('-') && token.Value.Length > 1)
+        .Select(token => $"There is no option {token.Value}.");
 }

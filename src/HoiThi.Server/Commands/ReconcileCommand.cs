@@ -17,6 +17,7 @@ internal static class ReconcileCommand
         {
             await using var services = await CommandServices.PrepareAsync(storage.Read(parsed));
             var differences = 0L;
+            var answers = new List<object>();
             foreach (var contest in services.GetRequiredService<ContestCatalog>().All)
             {
                 var lines = new List<string>();
@@ -24,13 +25,18 @@ internal static class ReconcileCommand
                 differences += figures.Differences;
                 if (parsed.GetValue(json))
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(new { contest = contest.Definition.Slug, figures, lines }, Output.Json));
+                    answers.Add(new { contest = contest.Definition.Slug, figures, lines });
                     continue;
                 }
 
                 lines.ForEach(Console.WriteLine);
                 Console.WriteLine(
                     $"{contest.Definition.Slug}: {figures.Attempts} attempts, {figures.Standings} standings, {figures.Tallies} tallies recounted; {figures.Differences} differences.");
+            }
+
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(answers, Output.Json));
             }
 
             return differences == 0 ? CommandLine.Done : CommandLine.Failed;

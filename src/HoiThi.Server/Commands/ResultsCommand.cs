@@ -24,6 +24,12 @@ internal static class ResultsCommand
                 return await Output.NoContest(parsed.GetValue(slug)!);
             }
 
+            if (parsed.GetValue(round) is { } wanted && contest.Round(wanted) is null)
+            {
+                await Console.Error.WriteLineAsync($"There is no round {wanted}; the contest has {contest.Rounds.Count}.");
+                return CommandLine.Failed;
+            }
+
             var outcomes = new List<(int Round, ClosingOutcome Outcome)>();
             foreach (var rules in contest.Rounds.Where(rules => parsed.GetValue(round) is not { } only || rules.Number == only))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Security.Cryptography;
 using HoiThi.Core;
 using HoiThi.Core.Attempts;
@@ -15,7 +16,8 @@ namespace HoiThi.Server.Contestants;
 /// <summary>Registering, coming back, leaving.</summary>
 public static class ContestantEndpoints
 {
-    private const string FormField = "_form";
+    /// <summary>The hidden field with the number of the form.</summary>
+    internal const string FormField = "_form";
 
     public static void MapContestants(this IEndpointRouteBuilder app)
     {
@@ -26,16 +28,24 @@ public static class ContestantEndpoints
         app.MapPost("/competition/{slug}/leave", Leave);
     }
 
-    private static IResult Show(HttpContext context, string slug, string? way, string? round, ContestCatalog catalog, TimeProvider time)
+    private static async Task<IResult> Show(
+        HttpContext context, string slug, string? way, string? round,
+        ContestCatalog catalog, ContestantSession session, JoinForms forms, TimeProvider time)
     {
         if (catalog.Find(slug) is not { } contest)
         {
             return Reply.NotFound();
         }
 
-        // The form's own number: sending the form twice is registering once, with the same personal code.
-        var form = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        return JoinPage(context, contest, time, form, round, way == "return", tried: null);
+        // Who is signed in already goes on; the round's page has a way out for the next person at the same computer.
+        if (session.Read(context.Request, contest.Number) is not null)
+        {
+            var current = ContestStatus.At(contest.Definition, time.GetUtcNow()).Current?.Round.Number.ToString(CultureInfo.InvariantCulture);
+            return SeeOther.To(AfterSignIn(contest, round ?? current));
+        }
+
+        await forms.WriteAsync(context, contest, way == "return", round, IsOver(contest, time.GetUtcNow()));
+        return Reply.Empty;
     }
 
     private static async Task<IResult> Register(
@@ -150,34 +160,15 @@ public static class ContestantEndpoints
             context.Response.Cookies.Delete(CodeCookie(contest));
         }
 
-        return SeeOther.To($"/competition/{slug}");
+        return SeeOther.To($"/competition/{slug}/join");
     }
 
     private static IResult JoinPage(
-        HttpContext context, LiveContest contest, TimeProvider time, string form, string? round, bool returning, JoinTry? tried)
+        HttpContext context, LiveContest contest, TimeProvider time, string token, string? round, bool returning, JoinTry tried)
     {
         context.Response.Headers.CacheControl = "private, no-store";
-        var hidden = new List<HiddenField> { new(FormField, form) };
-        if (int.TryParse(round, out var number) && contest.Round(number) is not null)
-        {
-            hidden.Add(new HiddenField(JoinFields.Round, round));
-        }
-
-        var status = tried is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return Page.Of<Join>(context, new JoinView(
-            contest.Definition, IsOver(contest, time.GetUtcNow()), UnitsOf(contest), hidden.ToValueList(), returning, tried), status);
-    }
-
-    private static ValueList<UnitGroup> UnitsOf(LiveContest contest)
-    {
-        var eligible = contest.Definition.Units.Kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
-        return contest.Units.TopLevel
-            .Select(top => new UnitGroup(
-                contest.Units[top].Name,
-                contest.Units.SubtreeOf(top).ToArray().Select(number => contest.Units[number])
-                    .Where(unit => eligible.Contains(unit.Kind)).Select(unit => new UnitOption(unit.Code, unit.Name)).ToValueList()))
-            .Where(group => group.Units.Count > 0)
-            .ToValueList();
+        var view = JoinForms.ViewOf(contest, token, round, returning, IsOver(contest, time.GetUtcNow()), tried);
+        return Page.Of<Join>(context, view, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static JoinTry Tried(IFormCollection form, IEnumerable<FieldError> errors) => new(

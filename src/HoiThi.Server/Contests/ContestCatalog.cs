@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Contests;
 
 /// <summary>All contests of the installation in memory, kept up to date with the database.</summary>
-public sealed partial class ContestCatalog(IDbContextFactory<HoiThiContext> contexts, ILogger<ContestCatalog> log) : BackgroundService
+public sealed partial class ContestCatalog(
+    IDbContextFactory<HoiThiContext> contexts, Database database, ILogger<ContestCatalog> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private FrozenDictionary<string, LiveContest> bySlug = FrozenDictionary<string, LiveContest>.Empty;
@@ -48,17 +49,19 @@ public sealed partial class ContestCatalog(IDbContextFactory<HoiThiContext> cont
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Poll);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await using var notices = new ContestNotices(database);
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await notices.WaitAsync(Poll, stoppingToken);
                 await RefreshAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // The contests in memory go on as they are; the next poll tries again.
                 LogFailed(exception);
+                await Task.Delay(Poll, stoppingToken);
             }
         }
     }

@@ -21,6 +21,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await context.TakeTurnAsync(cancel);
         var row = await context.Contests.SingleOrDefaultAsync(contest => contest.Slug == bundle.Contest.Slug, cancel);
         if (row is null)
         {
@@ -30,11 +31,13 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         }
 
         row.Version++;
+        await RequireSame(context, row, bundle.Contest, now, cancel);
         context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now));
         await TakeUnits(context, row.Number, bundle.Units, cancel);
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);
         await context.SaveChangesAsync(cancel);
+        await ContestNotices.SendAsync(context, cancel);
         await transaction.CommitAsync(cancel);
         return row.Version;
     }
@@ -60,6 +63,30 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
             definition.Rounds.Select(round => sets.Where(set => set.Round == round.Number).MaxBy(set => set.Version)!)
                 .Select(set => QuestionsYaml.Read(set.Questions, "questions").Require()).ToValueList(),
             files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList());
+    }
+
+    /// <summary>Rounds that have opened stay, and what identifies a contestant stays once there are some.</summary>
+    private static async Task RequireSame(HoiThiContext context, ContestRow row, Contest definition, long now, CancellationToken cancel)
+    {
+        var last = await context.ContestVersions.AsNoTracking()
+            .Where(version => version.Contest == row.Number).OrderByDescending(version => version.Version).FirstOrDefaultAsync(cancel);
+        if (last is null)
+        {
+            return;
+        }
+
+        var before = ContestYaml.Read(last.Definition).Require();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(before.TimeZone);
+        if (before.Rounds.Skip(definition.Rounds.Count).FirstOrDefault(round => round.Opens.In(zone).ToUnixTimeMilliseconds() <= now) is { } gone)
+        {
+            throw new ContestImportException($"Round {gone.Number} is missing, and it has opened; its attempts would belong to nothing.");
+        }
+
+        if (before.Registration.Identity != definition.Registration.Identity && await context.Contestants.AnyAsync(c => c.Contest == row.Number, cancel))
+        {
+            throw new ContestImportException(
+                $"Contestants are identified by {before.Registration.Identity}, and some have registered; by {definition.Registration.Identity} nobody would be recognised.");
+        }
     }
 
     private static async Task TakeUnits(HoiThiContext context, short contest, ValueList<Unit> units, CancellationToken cancel)

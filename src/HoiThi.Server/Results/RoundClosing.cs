@@ -32,6 +32,7 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Data
 
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        await context.TakeTurnAsync(cancel);
         var earlier = await context.RoundResults.SingleOrDefaultAsync(r => r.Contest == contest.Number && r.Round == round.Number, cancel);
         if (earlier is not null && !again)
         {

@@ -10,11 +10,15 @@ public static class KeyCheck
 
     public static async Task RunAsync(HoiThiContext context, Secrets secrets)
     {
+        // Nodes that start together on an empty database take turns, or all but one would fail to write it.
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.TakeTurnAsync();
         var stored = await context.Settings.AsNoTracking().SingleOrDefaultAsync(setting => setting.Name == Name);
         if (stored is null)
         {
             context.Settings.Add(new SettingRow(Name, secrets.Fingerprint));
             await context.SaveChangesAsync();
+            await transaction.CommitAsync();
         }
         else if (stored.Value != secrets.Fingerprint)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using HoiThi.Core.Contests;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Contests;
@@ -10,9 +11,6 @@ namespace HoiThi.Server.Site;
 /// <summary>Errors in words: a page for people, problem details for programs.</summary>
 public static class ErrorPages
 {
-    private const int RetrySeconds = 5;
-    private const string RetryText = "5";
-
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler(errors => errors.Run(context =>
@@ -36,13 +34,17 @@ public static class ErrorPages
     private static Task Write(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        int? retry = status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable ? RetrySeconds : null;
-        if (retry is not null)
+        int? retry = null;
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
-            context.Response.Headers.RetryAfter = RetryText;
+            // Spread out, or all who were sent away come back in the same second.
+            var seconds = Random.Shared.Next(3, 10);
+            var text = seconds.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = text;
             if (HttpMethods.IsGet(context.Request.Method))
             {
-                context.Response.Headers["Refresh"] = RetryText;
+                context.Response.Headers["Refresh"] = text;
+                retry = seconds;
             }
         }
 

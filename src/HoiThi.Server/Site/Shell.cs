@@ -1,7 +1,6 @@
 using System.Text;
 using HoiThi.Core.Contests;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace HoiThi.Server.Site;
 
@@ -23,19 +22,14 @@ public sealed record Shell(ReadOnlyMemory<byte> Head, ReadOnlyMemory<byte> Tail)
     public static async Task<Shell> Render(
         IServiceProvider services, Contest contest, string title, Language language, string? script = null, bool plain = false)
     {
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        var html = await Markup.Render<Layout>(services, new(StringComparer.Ordinal)
         {
-            var output = await renderer.RenderComponentAsync<Layout>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [nameof(Layout.Language)] = language,
-                [nameof(Layout.Title)] = title,
-                [nameof(Layout.Contest)] = contest,
-                [nameof(Layout.Script)] = script,
-                [nameof(Layout.Plain)] = plain,
-                [nameof(Layout.ChildContent)] = (RenderFragment)(builder => builder.AddMarkupContent(0, Mark)),
-            }));
-            return output.ToHtmlString();
+            [nameof(Layout.Language)] = language,
+            [nameof(Layout.Title)] = title,
+            [nameof(Layout.Contest)] = contest,
+            [nameof(Layout.Script)] = script,
+            [nameof(Layout.Plain)] = plain,
+            [nameof(Layout.ChildContent)] = (RenderFragment)(builder => builder.AddMarkupContent(0, Mark)),
         });
         var split = html.IndexOf(Mark, StringComparison.Ordinal);
         return new Shell(Encoding.UTF8.GetBytes(html[..split]), Encoding.UTF8.GetBytes(html[(split + Mark.Length)..]));

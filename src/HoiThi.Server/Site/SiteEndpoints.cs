@@ -33,13 +33,17 @@ public static class SiteEndpoints
             ? page.PathAndQuery
             : "/";
 
-    private static async Task<IResult> IsReady(Database database, ContestCatalog catalog)
+    private static async Task<IResult> IsReady(Reads reads, ContestCatalog catalog, NodeClock clock)
     {
+        if (!clock.IsTrusted)
+        {
+            return Reply.Text(
+                $"the clock is {clock.Offset.TotalMilliseconds:0} ms off the database's", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         try
         {
-            await using var connection = await database.OpenAsync();
-            await using var command = Database.Command(connection, "SELECT count(*) FROM contest");
-            await command.ExecuteScalarAsync();
+            await reads.Query("SELECT number FROM contest", row => row.GetInt16(0));
             return Reply.Text($"ready, {catalog.All.Count} contests");
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)

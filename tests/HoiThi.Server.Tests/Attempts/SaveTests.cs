@@ -100,6 +100,10 @@ public sealed class SaveTests(PostgresServer postgres, SharedSites sites) : ICla
         told.GetProperty("result").GetString().ShouldBe(Paths.Result(attempt));
         var stored = await site.ValueAsync<string>("SELECT hex FROM (SELECT " + (kind == DatabaseKind.Sqlite ? "hex(answers)" : "upper(encode(answers, 'hex'))") + " AS hex FROM attempt) a");
         stored.ShouldBe("010001000000000000000000000000");
+
+        // The result's page submits what there is, if the job has not come by.
+        using var result = await contestant.GetAsync(Paths.Result(attempt));
+        result.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await site.ValueAsync<int>("SELECT state FROM attempt")).ShouldBe(2);
     }
 

@@ -47,7 +47,7 @@ public sealed class WriterTests(PostgresServer postgres)
             foreach (var response in new[] { save, submit, join })
             {
                 response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-                response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+                response.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(3, 10);
                 response.Headers.Contains("Set-Cookie").ShouldBeFalse();
             }
 
@@ -79,13 +79,13 @@ public sealed class WriterTests(PostgresServer postgres)
         await Task.Delay(200);
 
         // Whoever does not exist costs the writer nothing but a place in the queue: 20,000 of them, and a batch on its way.
-        var nobody = site.Node.Get<Security.Secrets>().IdOf(TestContest.Slug, "nobody");
+        var nobody = site.Node.Get<HoiThi.Server.Security.Secrets>().IdOf(TestContest.Slug, "nobody");
         var rules = site.Node.Contest.Round(1)!;
         var crowd = Enumerable.Range(0, 22_000).Select(_ => writer.Start(rules, nobody, 0)).ToArray();
         using (var refused = await late.PostAsync($"{Paths.Round(1)}/attempts", []))
         {
             refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+            refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(3, 10);
         }
 
         store.Resume();

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using HoiThi.Server.Security;
 using HoiThi.Server.Storage;
 using HoiThi.Server.Tests.Harness;
-using HoiThi.Server.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Tests.Contestants;

@@ -108,7 +108,7 @@ public sealed class ReturningTests(SharedSites sites) : IClassFixture<SharedSite
     {
         var site = await sites.Of(kind);
         using var device = await site.Node.ContestantAsync();
-        (await device.PostAsync(Paths.Home + "/leave", [])).ShouldLeadTo(Paths.Home);
+        (await device.PostAsync(Paths.Home + "/leave", [])).ShouldLeadTo(Paths.Join);
         (await device.GetAsync(Paths.Joined)).ShouldLeadTo(Paths.Home);
 
         using var next = await site.Node.ContestantAsync();

@@ -17,11 +17,17 @@ namespace HoiThi.Server.Tests.Harness;
 internal sealed class Contestant : IDisposable
 {
     private readonly HttpClient client;
-    private TestNode node;
+    private TestNode? node;
+    private Uri address;
 
+    /// <summary>Somebody at a node of this process.</summary>
     public Contestant(TestNode node, Person person)
+        : this(node.Address, person) => this.node = node;
+
+    /// <summary>Somebody at a server of which no more than the address is known.</summary>
+    public Contestant(Uri address, Person person)
     {
-        (this.node, Person) = (node, person);
+        (this.address, Person) = (address, person);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies, AutomaticDecompression = DecompressionMethods.All });
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
@@ -33,23 +39,23 @@ internal sealed class Contestant : IDisposable
     /// <summary>The personal code as it was shown, once joined.</summary>
     public string Code { get; private set; } = "";
 
-    public ContestantId Id => node.Get<Secrets>().IdOf(TestContest.Slug, Person.CitizenId);
+    public ContestantId Id => node!.Get<Secrets>().IdOf(TestContest.Slug, Person.CitizenId);
 
     /// <summary>The next requests go to another node.</summary>
     public Contestant At(TestNode other)
     {
-        node = other;
+        (node, address) = (other, other.Address);
         return this;
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(node.Address, path));
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(address, path));
 
     public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> form) =>
-        client.PostAsync(new Uri(node.Address, path), new FormUrlEncodedContent(form));
+        client.PostAsync(new Uri(address, path), new FormUrlEncodedContent(form));
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(method, new Uri(node.Address, path)) { Content = content };
+        var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -61,7 +67,7 @@ internal sealed class Contestant : IDisposable
     /// <summary>A request of the script: JSON in, JSON out.</summary>
     public Task<HttpResponseMessage> SendJsonAsync(HttpMethod method, string path, string json)
     {
-        var request = new HttpRequestMessage(method, new Uri(node.Address, path))
+        var request = new HttpRequestMessage(method, new Uri(address, path))
         {
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
@@ -121,7 +127,7 @@ internal sealed class Contestant : IDisposable
     public async Task<string> TakeAsync(int right, long? prediction = null, int round = 1, TimeSpan time = default)
     {
         var attempt = await StartAsync(round);
-        (node.Site.Time as TestClock)?.Advance(time);
+        (node?.Site.Time as TestClock)?.Advance(time);
         using var submitted = await SubmitAsync(attempt, Answers(attempt, right, prediction));
         submitted.StatusCode.ShouldBe(HttpStatusCode.OK);
         return attempt;
@@ -140,7 +146,7 @@ internal sealed class Contestant : IDisposable
     public Paper PaperOf(string attempt)
     {
         AttemptId.TryParse(attempt, out var id).ShouldBeTrue();
-        return Paper.Draw(node.SetOf(id.Round), id);
+        return Paper.Draw(node!.SetOf(id.Round), id);
     }
 
     public void Dispose() => client.Dispose();

@@ -55,7 +55,7 @@ internal sealed class FaultyStore(IHotStore real) : IHotStore
         public Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel) =>
             real.RegisterAsync(contestants, cancel);
 
-        public Task<LoadedSittings> LoadAsync(IReadOnlyCollection<SittingKey> keys, CancellationToken cancel) => real.LoadAsync(keys, cancel);
+        public Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel) => real.LoadAsync(sittings, cancel);
 
         public Task StoreAsync(SittingChanges changes, CancellationToken cancel) => real.StoreAsync(changes, cancel);
 

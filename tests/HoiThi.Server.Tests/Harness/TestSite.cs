@@ -1,11 +1,8 @@
-using System.Data.Common;
-using System.Security.Cryptography;
+using System.Collections.Concurrent;
 using HoiThi.Core.Attempts;
 using HoiThi.Formats.Contests;
-using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HoiThi.Server.Tests.Harness;
 
@@ -16,7 +13,7 @@ namespace HoiThi.Server.Tests.Harness;
 internal sealed class TestSite : IAsyncDisposable
 {
     private readonly PostgresServer postgres;
-    private readonly List<TestNode> nodes = [];
+    private readonly ConcurrentQueue<TestNode> nodes = [];
 
     private TestSite(DatabaseOptions database, string folder, TimeProvider time, PostgresServer postgres)
     {
@@ -36,7 +33,7 @@ internal sealed class TestSite : IAsyncDisposable
     public LogCapture Logs { get; } = new();
 
     /// <summary>The first node.</summary>
-    public TestNode Node => nodes[0];
+    public TestNode Node => nodes.First();
 
     public ServerOptions Options => new(Folder, Database, "http://127.0.0.1:0");
 
@@ -70,7 +67,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<TestNode> StartNodeAsync(Action<WebApplicationBuilder>? configure = null)
     {
         var node = await TestNode.StartAsync(this, configure);
-        nodes.Add(node);
+        nodes.Enqueue(node);
         return node;
     }
 
@@ -78,7 +75,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<T> ValueAsync<T>(string sql, params object?[] values)
     {
         await using var connection = await Node.Get<Database>().OpenAsync();
-        await using var command = Storage.Database.Command(connection, sql, values);
+        await using var command = Server.Storage.Database.Command(connection, sql, values);
         return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -89,7 +86,7 @@ internal sealed class TestSite : IAsyncDisposable
     public async Task<int> ExecuteAsync(string sql, params object?[] values)
     {
         await using var connection = await Node.Get<Database>().OpenAsync();
-        await using var command = Storage.Database.Command(connection, sql, values);
+        await using var command = Server.Storage.Database.Command(connection, sql, values);
         return await command.ExecuteNonQueryAsync();
     }
 

@@ -116,11 +116,9 @@ public static class ResultPage
         html.Text(string.Join(' ', receipt.Chunk(4).Select(four => new string(four))));
         html.Raw("</code></p><p class=\"muted small\">"u8);
         html.Text(language.Say(
-            "Chụp lại hoặc chép mã này: nó chứng minh bài đã được nhận, kiểm tra được bất cứ lúc nào tại ",
-            "Keep this code: it proves that your paper was received, and can be checked at any time at "));
-        html.Raw("<a href=\"/verify?code="u8);
-        html.Text(Uri.EscapeDataString(receipt));
-        html.Raw("\">/verify</a>.</p></section>"u8);
+            "Chụp lại hoặc chép mã này: mã gắn với đúng bài và thời điểm nộp của bạn, chỉ máy chủ của hội thi tạo được.",
+            "Keep this code: it belongs to this very paper and moment, and only the contest's server can make it."));
+        html.Raw("</p></section>"u8);
     }
 
     private static void RoundAddress(ref Html html, ResultView view)

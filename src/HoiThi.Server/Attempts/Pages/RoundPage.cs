@@ -31,9 +31,27 @@ public static class RoundPage
         html.Raw("</div><div class=\"stack\">"u8);
         What(ref html, view);
         Mine(ref html, view);
+        Leave(ref html, view);
         html.Raw("</div></div>"u8);
         html.Raw(view.Shell.Tail.Span);
         html.Flush();
+    }
+
+    /// <summary>Colleagues share computers: the next person finds the way out here.</summary>
+    private static void Leave(ref Html html, RoundView view)
+    {
+        if (!view.Joined)
+        {
+            return;
+        }
+
+        html.Raw("<form class=\"muted small\" method=\"post\" action=\"/competition/"u8);
+        html.Text(view.Contest.Slug);
+        html.Raw("/leave\">"u8);
+        html.Text(view.Language.Say("Máy này đang ghi nhớ một thí sinh. Không phải bạn? ", "This device remembers a contestant. Not you? "));
+        html.Raw("<button class=\"btn btn-quiet\" type=\"submit\">"u8);
+        html.Text(view.Language.Say("Đổi người dự thi", "Change contestant"));
+        html.Raw("</button></form>"u8);
     }
 
     private static void Path(ref Html html, RoundView view)
@@ -52,7 +70,7 @@ public static class RoundPage
         var (kind, vi, en) = view.Stage switch
         {
             RoundStage.Coming => ("info", "Sắp mở", "Coming"),
-            RoundStage.Open => ("warn", "Đang mở", "Open"),
+            RoundStage.Open => ("good", "Đang mở", "Open"),
             _ => ("", "Đã đóng", "Closed"),
         };
         html.Raw("<span class=\"chip "u8);

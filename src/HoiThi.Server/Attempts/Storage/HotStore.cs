@@ -19,10 +19,10 @@ public interface IHotTransaction : IAsyncDisposable
     Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel);
 
     /// <summary>
-    /// Loads sittings and locks their contestants until the end of the transaction: the contestant's row is the lock
-    /// that makes two nodes take turns.
+    /// Loads sittings and locks them until the end of the transaction, so that two nodes take turns: whole ones by the
+    /// contestant's row, those that are only saved by their attempts.
     /// </summary>
-    Task<LoadedSittings> LoadAsync(IReadOnlyCollection<SittingKey> keys, CancellationToken cancel);
+    Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel);
 
     /// <summary>Stores what changed.</summary>
     Task StoreAsync(SittingChanges changes, CancellationToken cancel);
@@ -37,6 +37,9 @@ public sealed record NewContestant(
 
 /// <summary>What names a sitting.</summary>
 public readonly record struct SittingKey(short Contest, ContestantId Contestant, short Round);
+
+/// <summary>What is wanted of a sitting: all of it, or only its attempts.</summary>
+public readonly record struct SittingLoad(SittingKey Key, bool Whole);
 
 /// <summary>The rows of some sittings.</summary>
 public sealed class LoadedSittings

@@ -59,23 +59,35 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             return hashes;
         }
 
-        public async Task<LoadedSittings> LoadAsync(IReadOnlyCollection<SittingKey> keys, CancellationToken cancel)
+        public async Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
         {
-            var wanted = keys.ToArray();
+            var whole = sittings.Where(sitting => sitting.Whole).Select(sitting => sitting.Key).ToArray();
             await using var batch = NewBatch();
 
             // Each statement of a batch sees what was committed before it: the locks come first, then what they guard.
-            Add(batch, PostgresStatements.Contestants, wanted.Select(key => key.Contestant.Value).Distinct().ToArray());
-            Add(batch, PostgresStatements.Attempts, Column(wanted, key => key.Contestant.Value), Column(wanted, key => key.Round));
-            Add(batch, PostgresStatements.Standings, Column(wanted, key => key.Contestant.Value), Column(wanted, key => key.Round));
-            var loaded = new LoadedSittings();
-            await using var row = await batch.ExecuteReaderAsync(cancel);
-            while (await row.ReadAsync(cancel))
+            if (whole.Length > 0)
             {
-                loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2));
+                Add(batch, PostgresStatements.Contestants, whole.Select(key => key.Contestant.Value).Distinct().ToArray());
             }
 
-            await row.NextResultAsync(cancel);
+            Add(batch, PostgresStatements.Attempts, Column(sittings, s => s.Key.Contestant.Value), Column(sittings, s => s.Key.Round));
+            if (whole.Length > 0)
+            {
+                Add(batch, PostgresStatements.Standings, Column(whole, key => key.Contestant.Value), Column(whole, key => key.Round));
+            }
+
+            var loaded = new LoadedSittings();
+            await using var row = await batch.ExecuteReaderAsync(cancel);
+            if (whole.Length > 0)
+            {
+                while (await row.ReadAsync(cancel))
+                {
+                    loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2));
+                }
+
+                await row.NextResultAsync(cancel);
+            }
+
             while (await row.ReadAsync(cancel))
             {
                 loaded.Add(ReadAttempt(row));

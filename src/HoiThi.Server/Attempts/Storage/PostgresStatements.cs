@@ -24,6 +24,8 @@ internal static class PostgresStatements
                a.answers, a.prediction, a.prediction_sequence, a.submitted, a.score, a.correct
         FROM unnest($1::uuid[], $2::smallint[]) AS wanted (contestant, round)
         JOIN attempt a ON a.contestant = wanted.contestant AND a.round = wanted.round
+        ORDER BY a.contestant, a.round, a.ordinal
+        FOR NO KEY UPDATE OF a
         """;
 
     public const string Standings = """

@@ -44,15 +44,19 @@ public sealed class SqliteHotStore : IHotStore
             return Task.FromResult(hashes);
         }
 
-        public Task<LoadedSittings> LoadAsync(IReadOnlyCollection<SittingKey> keys, CancellationToken cancel)
+        public Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
         {
             var loaded = new LoadedSittings();
-            foreach (var key in keys)
+            foreach (var (key, whole) in sittings)
             {
+                // The transaction is the only writer there is: nothing more is to be locked.
                 var id = Bytes(key.Contestant);
-                statements.Contestant.Each(transaction, row => loaded.Contestants[key.Contestant] = (row.GetInt32(0), row.GetInt64(1)), id, key.Contest);
                 statements.Attempts.Each(transaction, row => loaded.Add(ReadAttempt(row, key)), id, key.Round);
-                statements.Standings.Each(transaction, row => ReadStanding(row, key.Contestant, loaded), id, key.Round);
+                if (whole)
+                {
+                    statements.Contestant.Each(transaction, row => loaded.Contestants[key.Contestant] = (row.GetInt32(0), row.GetInt64(1)), id, key.Contest);
+                    statements.Standings.Each(transaction, row => ReadStanding(row, key.Contestant, loaded), id, key.Round);
+                }
             }
 
             return Task.FromResult(loaded);

@@ -28,6 +28,7 @@ function start(form: HTMLFormElement): void {
   const questions = new Questions(form, sheet, store);
   let saveState: SaveState = 'idle';
   let submitting = false;
+  let gone = false;
   let lastSync = performance.now();
 
   const saver = new Saver(sheet, {
@@ -78,6 +79,12 @@ function start(form: HTMLFormElement): void {
   }
 
   function over(result: string): void {
+    // Two tabs tell each other; without this each would begin to leave anew whenever it hears the other.
+    if (gone) {
+      return;
+    }
+
+    gone = true;
     saver.stop();
     store.clear();
     tell('over');

@@ -96,6 +96,7 @@ function picker(select: HTMLSelectElement): void {
     if (found.length === 0) {
       const line = list.appendChild(document.createElement('li'));
       line.className = 'none';
+      set(line, { role: 'option', 'aria-disabled': 'true' });
       line.textContent = select.dataset['none'] ?? '';
     }
 

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using HoiThi.Core;
+using HoiThi.Server.Contestants.Pages;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Site;
+
+namespace HoiThi.Server.Contestants;
+
+/// <summary>
+/// The empty forms to join: made once for each contest and language, because a list of hundreds of units is long and
+/// everybody comes at once. Only the form's own number differs.
+/// </summary>
+public sealed class JoinForms(IServiceProvider services)
+{
+    private const string Mark = "00000000000000000000000000000000";
+    private readonly ConcurrentDictionary<(short Contest, bool English, bool Returning, int? Round, bool Over), (int Version, Lazy<Task<byte[][]>> Parts)> made = new();
+
+    /// <summary>Writes an empty form with a number of its own.</summary>
+    public async Task WriteAsync(HttpContext context, LiveContest contest, bool returning, string? round, bool over)
+    {
+        var language = Language.Of(context.Request);
+        int? known = int.TryParse(round, out var number) && contest.Round(number) is not null ? number : null;
+        var key = (contest.Number, language.English, returning, known, over);
+        if (!made.TryGetValue(key, out var held) || held.Version != contest.Version)
+        {
+            held = (contest.Version, new Lazy<Task<byte[][]>>(() => Make(contest, language, returning, known, over)));
+            made[key] = held;
+        }
+
+        // The form's own number: sending the form twice is registering once, with the same personal code.
+        var token = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(Mark.Length, lowercase: true));
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "private, no-store";
+        var parts = await held.Parts.Value;
+        for (var part = 0; part < parts.Length; part++)
+        {
+            if (part > 0)
+            {
+                await context.Response.BodyWriter.WriteAsync(token);
+            }
+
+            await context.Response.BodyWriter.WriteAsync(parts[part]);
+        }
+    }
+
+    private async Task<byte[][]> Make(LiveContest contest, Language language, bool returning, int? round, bool over)
+    {
+        var view = ViewOf(contest, Mark, round?.ToString(CultureInfo.InvariantCulture), returning, over, tried: null);
+        var html = await Markup.Render<Join>(services, new(StringComparer.Ordinal) { ["Language"] = language, ["View"] = view });
+        return [.. html.Split(Mark).Select(Encoding.UTF8.GetBytes)];
+    }
+
+    /// <summary>What the page of a form shows.</summary>
+    public static JoinView ViewOf(LiveContest contest, string token, string? round, bool returning, bool over, JoinTry? tried)
+    {
+        var hidden = new List<HiddenField> { new(ContestantEndpoints.FormField, token) };
+        if (int.TryParse(round, out var number) && contest.Round(number) is not null)
+        {
+            hidden.Add(new HiddenField(JoinFields.Round, round));
+        }
+
+        return new JoinView(contest.Definition, over, UnitsOf(contest), hidden.ToValueList(), returning, tried);
+    }
+
+    private static ValueList<UnitGroup> UnitsOf(LiveContest contest)
+    {
+        var eligible = contest.Definition.Units.Kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
+        return contest.Units.TopLevel
+            .Select(top => new UnitGroup(
+                contest.Units[top].Name,
+                contest.Units.SubtreeOf(top).ToArray().Select(number => contest.Units[number])
+                    .Where(unit => eligible.Contains(unit.Kind)).Select(unit => new UnitOption(unit.Code, unit.Name)).ToValueList()))
+            .Where(group => group.Units.Count > 0)
+            .ToValueList();
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace HoiThi.Browser.Tests.Harness;
+
+/// <summary>One browser for all tests; each visitor has a context of its own in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Variable = "HOITHI_CHROMIUM";
+    private IPlaywright? playwright;
+
+    internal IBrowser Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var file = Environment.GetEnvironmentVariable(Variable) ?? "/usr/bin/chromium";
+        if (!File.Exists(file))
+        {
+            throw new FileNotFoundException($"{file} is not there: apt-get install chromium, or name another in {Variable}.", file);
+        }
+
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = file,
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (playwright is not null)
+        {
+            await Browser.DisposeAsync();
+            playwright.Dispose();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using HoiThi.Server.Storage;
+using HoiThi.Server.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server.Tests.Storage;
+
+/// <summary>The scripts of the schema and the classes that read its tables agree, on both databases.</summary>
+public sealed class SchemaTests(PostgresServer postgres)
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Every_table_of_the_model_is_there_with_every_column(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind, postgres);
+        using var contestant = await site.Node.ContestantAsync();
+        await contestant.TakeAsync(5, prediction: 1);
+        site.Clock.Now = TestContest.After;
+        await site.Node.CloseAsync(1);
+
+        await using var context = await site.Node.Get<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync();
+        var sets = typeof(HoiThiContext).GetProperties().Where(property => property.PropertyType.IsGenericType).ToArray();
+        sets.Length.ShouldBe(context.Model.GetEntityTypes().Count());
+        foreach (var set in sets)
+        {
+            // Every column is read and turned into what the class holds; no table of a contest that ran is empty.
+            ((IQueryable<object>)set.GetValue(context)!).AsNoTracking().AsEnumerable().ShouldNotBeEmpty(set.Name);
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Every_column_of_a_table_is_one_of_the_model(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind, postgres);
+        await using var context = await site.Node.Get<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync();
+        foreach (var entity in context.Model.GetEntityTypes())
+        {
+            await using var connection = await site.Node.Get<Database>().OpenAsync();
+            await using var command = Database.Command(connection, $"SELECT * FROM {entity.GetTableName()} LIMIT 0");
+            await using var row = await command.ExecuteReaderAsync();
+            var columns = Enumerable.Range(0, row.FieldCount).Select(row.GetName).Order(StringComparer.Ordinal);
+            columns.ShouldBe(entity.GetProperties().Select(property => property.GetColumnName()).Order(StringComparer.Ordinal), entity.GetTableName());
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Nodes_that_start_together_bring_an_empty_database_up_once(DatabaseKind kind)
+    {
+        await using var site = await TestSite.CreateAsync(kind, postgres);
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.StartNodeAsync())));
+        nodes.Length.ShouldBe(4);
+        (await site.CountAsync("schema_version")).ShouldBe(1);
+        (await site.CountAsync("setting")).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_is_kept_once_is_kept_once_by_the_database_itself(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind, postgres);
+        using var contestant = await site.Node.ContestantAsync();
+        await contestant.TakeAsync(1);
+        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "unit", "question_set", "contest", "contest_version", "setting" })
+        {
+            await Should.ThrowAsync<System.Data.Common.DbException>(site.ExecuteAsync($"INSERT INTO {table} SELECT * FROM {table}"), table);
+        }
+    }
+}
