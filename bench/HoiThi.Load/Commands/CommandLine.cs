@@ -32,6 +32,7 @@ public static class CommandLine
             JsonFile,
             Database,
             JourneysCommand.Create(Database),
+            Part("steps", "The server's CPU time for each request of a journey, one after the other.", (kind, _) => StepCosts.Run(kind, Console.Out)),
             Part("stampede", "20,000 contestants join and start within 10 s.", (kind, _) => FullRun.Stampede(kind, Console.Out)),
             Part("memory", "The server's memory with 100,000 attempts in progress.", (kind, _) => FullRun.Memory(kind, Console.Out)),
             Part("stored", "Starts, submissions and boards with millions of attempts stored.", (kind, count) => FullRun.WithStored(kind, count, Console.Out)),

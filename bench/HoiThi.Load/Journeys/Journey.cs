@@ -38,26 +38,45 @@ public sealed class Journey(Visitor visitor, BenchContest contest, Recorder reco
     public async Task Run(Person person)
     {
         visitor.Cookies = "";
-        await Ask(Step.Home, home, 200, PageEnd);
+        await Home();
         await Join(person);
-        await Ask(Step.RoundPage, $"{home}/rounds/{contest.Round}", 200, StartButton);
+        await RoundPage();
         await Start();
         await Paper();
-        await SubmitTo(await Save());
-        await Ask(Step.Standings, $"{home}/standings", 200, PageEnd);
+        var deserved = await Save();
+        await Submit();
+        await Result(deserved);
+        await Standings();
     }
+
+    /// <summary>Opens the contest's page.</summary>
+    public Task Home() => Ask(Step.Home, home, 200, PageEnd).AsTask();
+
+    /// <summary>Opens the round's page, which must offer to start.</summary>
+    public Task RoundPage() => Ask(Step.RoundPage, $"{home}/rounds/{contest.Round}", 200, StartButton).AsTask();
+
+    /// <summary>Opens the standings.</summary>
+    public Task Standings() => Ask(Step.Standings, $"{home}/standings", 200, PageEnd).AsTask();
 
     /// <summary>Opens the join page and registers.</summary>
     public async Task Join(Person person)
     {
-        var page = await Ask(Step.JoinPage, $"{home}/join", 200);
-        var token = Encoding.ASCII.GetString(page.Between("name=\"_form\" value=\""u8, "\""u8));
-        Require(token.Length == 32, Step.JoinPage, "there is no form");
+        var token = await JoinPage();
         var sent = Stopwatch.GetTimestamp();
         var reply = await visitor.PostForm($"{home}/join", person.Form(contest, token));
         Check(Step.Join, sent, reply, 303);
         visitor.Cookies = reply.Cookies();
         Require(visitor.Cookies.Contains("contestant-", StringComparison.Ordinal), Step.Join, "nobody is signed in");
+    }
+
+    /// <summary>Opens the join page.</summary>
+    /// <returns>The number of its form.</returns>
+    public async Task<string> JoinPage()
+    {
+        var page = await Ask(Step.JoinPage, $"{home}/join", 200);
+        var token = Encoding.ASCII.GetString(page.Between("name=\"_form\" value=\""u8, "\""u8));
+        Require(token.Length == 32, Step.JoinPage, "there is no form");
+        return token;
     }
 
     /// <summary>Starts an attempt.</summary>
@@ -85,20 +104,19 @@ public sealed class Journey(Visitor visitor, BenchContest contest, Recorder reco
         var answers = new Answers(contest.Set, attempt);
         for (var save = 0; save < Saves; save++)
         {
-            var json = answers.Next(save, Saves);
-            var sent = Stopwatch.GetTimestamp();
-            var reply = await visitor.SendJson("PUT", $"/attempts/{attempt}/answers", json);
-            Check(Step.Save, sent, reply, 200);
+            var reply = await Put(answers.Next(save, Saves));
             Require(reply.Between("\"answers\":["u8, "],\"prediction\""u8).SequenceEqual(answers.Expected), Step.Save, "the answers are not those that were sent");
         }
 
         return answers.Grade;
     }
 
-    /// <summary>Submits and looks at the result, which must show <paramref name="deserved"/> and a receipt.</summary>
-    public async Task SubmitTo(Grade deserved)
+    /// <summary>Changes one answer; <paramref name="sequence"/> is higher each time.</summary>
+    public async Task Change(int sequence) => await Put($"{{\"changes\":[[0,1,{sequence}]]}}");
+
+    /// <summary>Looks at the result, which must show <paramref name="deserved"/> and a receipt.</summary>
+    public async Task Result(Grade deserved)
     {
-        await Submit();
         var result = await Ask(Step.Result, $"/attempts/{attempt}/result", 200);
         var shown = Encoding.UTF8.GetString(result.Between("<p class=\"figure score\"><span>"u8, "</b>"u8));
         Require(shown.EndsWith($"<b>{deserved.Correct}/{deserved.Questions}", StringComparison.Ordinal), Step.Result, "the mark is wrong");
@@ -112,6 +130,14 @@ public sealed class Journey(Visitor visitor, BenchContest contest, Recorder reco
         var reply = await visitor.SendJson("POST", $"/attempts/{attempt}/submission", """{"changes":[],"prediction":[1000,60000]}""");
         Check(Step.Submit, sent, reply, 200);
         Require(reply.Body.Span.IndexOf("\"over\""u8) >= 0, Step.Submit, "it is not over");
+    }
+
+    private async ValueTask<Reply> Put(string json)
+    {
+        var sent = Stopwatch.GetTimestamp();
+        var reply = await visitor.SendJson("PUT", $"/attempts/{attempt}/answers", json);
+        Check(Step.Save, sent, reply, 200);
+        return reply;
     }
 
     private async ValueTask<Reply> Ask(Step step, string path, int status, ReadOnlyMemory<byte> contains = default)
