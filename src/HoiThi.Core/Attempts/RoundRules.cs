@@ -74,7 +74,7 @@ public sealed record RoundRules(
                 .ToValueList(),
             definition.Paper.Minutes * 60_000L,
             definition.Paper.GraceSeconds * 1_000L,
-            definition.Attempts.PerRound,
+            definition.Attempts.PerRound ?? 1000,
             definition.Attempts.Counts,
             definition.Ranking.Round,
             definition.Ranking.Contest,

@@ -56,7 +56,7 @@ public sealed record Awarding(ValueList<Award> Awards, ValueList<PassedOver> Pas
         for (var index = 0; index < prizes.Count; index++)
         {
             var given = 0;
-            while (given < prizes[index].Count && next < ranked.Count)
+            while (given < (prizes[index].Count ?? int.MaxValue) && next < ranked.Count)
             {
                 var line = ranked[next++];
                 if (ReasonAgainst(line.Standing.Contestant) is { } reason)
@@ -71,7 +71,7 @@ public sealed record Awarding(ValueList<Award> Awards, ValueList<PassedOver> Pas
             }
         }
 
-        return new Awarding([.. awards], [.. passedOver], prizes.Sum(prize => prize.Count) - awards.Count);
+        return new Awarding([.. awards], [.. passedOver], prizes.Sum(prize => prize.Count ?? 0) - awards.Count);
 
         PassedOverReason? ReasonAgainst(ContestantId contestant) =>
             barred.Contains(contestant) ? PassedOverReason.Barred
