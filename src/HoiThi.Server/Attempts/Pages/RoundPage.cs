@@ -84,9 +84,9 @@ public static class RoundPage
     {
         var language = view.Language;
         html.Raw("<section class=\"card\"><div class=\"figures close mb-4\">"u8);
-        Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Round.QuestionCount), null);
+        Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Round.Blueprint.Sum(line => line.Count)), null);
         Figure(ref html, language.Say("phút", "minutes"), language.Number(view.Contest.Paper.Minutes), language.Say("một lượt", "an attempt"));
-        Figure(ref html, language.Say("lượt thi", "attempts"), language.Number(view.Contest.Attempts.PerRound), Counts(view.Contest, language));
+        Figure(ref html, language.Say("lượt thi", "attempts"), language.Number(view.Contest.Attempts.PerRound ?? 1000), Counts(view.Contest, language));
         html.Raw("</div>"u8);
         if (view.Contest.Prediction is not null)
         {

@@ -34,7 +34,7 @@ public sealed record RoundView(
     /// <summary>How many attempts are used, the one in progress included.</summary>
     public int Used => Attempts.Count + (Current is null ? 0 : 1);
 
-    public int Left => Math.Max(0, Contest.Attempts.PerRound - Used);
+    public int Left => Math.Max(0, (Contest.Attempts.PerRound ?? 1000) - Used);
 }
 
 /// <summary>Where a round stands.</summary>

@@ -63,7 +63,7 @@ public static class Words
     {
         var facts = new List<string>
         {
-            language.Say($"{round.QuestionCount} câu hỏi", $"{round.QuestionCount} questions"),
+            language.Say($"{round.Blueprint.Sum(line => line.Count)} câu hỏi", $"{round.Blueprint.Sum(line => line.Count)} questions"),
             language.Say($"{contest.Paper.Minutes} phút", $"{contest.Paper.Minutes} minutes"),
             Attempts(language, contest.Attempts),
         };
