@@ -1,0 +1,1 @@
+ALTER TABLE contestant ADD COLUMN division smallint NOT NULL DEFAULT 0;
