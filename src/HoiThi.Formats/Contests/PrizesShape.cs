@@ -12,7 +12,7 @@ internal static class PrizesShape
 
     private static readonly RecordShape<Prize> Prize = new RecordShape<Prize>("prize")
         .Required("name", prize => prize.Name, Of.LocalText, "First prize, second prize, ….")
-        .Optional("count", prize => prize.Count, Of.Number(1, 10_000), "How many of it there are.")
+        .Required("count", prize => prize.Count, Of.Number(1, 10_000), "How many of it there are.")
         .Optional("value", prize => prize.Value, Of.LocalText, "What it is worth, in words.");
 
     /// <summary>The individual prizes.</summary>

@@ -44,7 +44,7 @@ internal static class RulesShapes
 
     /// <summary>How many attempts a contestant has.</summary>
     public static RecordShape<AttemptRules> Attempts { get; } = new RecordShape<AttemptRules>("attempts")
-        .Optional("perRound", attempts => attempts.PerRound, Of.Number(1, 1000), "The most attempts in one round.")
+        .Required("perRound", attempts => attempts.PerRound, Of.Number(1, 1000), "The most attempts in one round.")
         .Required("counts", attempts => attempts.Counts, Counts, "Which attempt of a round becomes the contestant's standing.");
 
     /// <summary>The number that contestants guess.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HoiThi.Core;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
@@ -23,6 +24,19 @@ public sealed record LiveContest(
     ValueList<RoundRules> Rounds,
     IReadOnlyDictionary<string, long> Files)
 {
+    /// <summary>
+    /// Who is on the lists of named people, by the list's code. A contestant's id is a keyed hash of the identity, so that
+    /// is all that is in memory of them.
+    /// </summary>
+    public FrozenDictionary<string, FrozenSet<ContestantId>> Lists { get; init; } = FrozenDictionary<string, FrozenSet<ContestantId>>.Empty;
+
+    /// <summary>Whether everybody may join who fills in the form, and there are no divisions.</summary>
+    public bool IsOpenToAll { get; } =
+        Definition.Divisions.Count == 0 && Definition.Lists.Count == 0 && Definition.Registration is { MinAge: null, MaxAge: null };
+
+    /// <summary>Whether somebody is on a list, joined or not.</summary>
+    public bool IsOn(string list, ContestantId id) => Lists.GetValueOrDefault(list)?.Contains(id) ?? false;
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Definition.TimeZone);
 
     /// <summary>The rules of round <paramref name="number"/>, or null.</summary>

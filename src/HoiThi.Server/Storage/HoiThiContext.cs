@@ -28,6 +28,12 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<ContestantRow> Contestants => Set<ContestantRow>();
 
+    public DbSet<ListedPersonRow> ListedPeople => Set<ListedPersonRow>();
+
+    public DbSet<EmailLinkRow> EmailLinks => Set<EmailLinkRow>();
+
+    public DbSet<ContestantEventRow> ContestantEvents => Set<ContestantEventRow>();
+
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     public DbSet<StandingRow> Standings => Set<StandingRow>();
@@ -45,6 +51,9 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round });
         Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Place });
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
+        Table<ListedPersonRow>("listed_person").HasKey(row => new { row.Contest, row.List, row.Contestant });
+        Table<EmailLinkRow>("email_link").HasKey(row => row.TokenHash);
+        Table<ContestantEventRow>("contestant_event").HasKey(row => new { row.Contestant, row.Moment, row.Kind });
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Unit, row.Slot });

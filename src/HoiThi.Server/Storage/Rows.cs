@@ -53,7 +53,17 @@ public sealed record RoundResultRow(short Contest, short Round, long? Truth, lon
 public sealed record AwardRow(short Contest, short Round, short Prize, int Place, ContestantId Contestant);
 
 public sealed record ContestantRow(
-    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered);
+    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered,
+    short Division);
+
+public sealed record ListedPersonRow(
+    short Contest, string List, int Line, ContestantId Contestant, byte[]? CodeHash, byte[] Private);
+
+public sealed record EmailLinkRow(
+    byte[] TokenHash, short Contest, ContestantId Contestant, byte[] Address, long Hour, short Ordinal, byte[]? Draft, byte[]? Letter,
+    short Tries, long Due, long Expires, long? Used);
+
+public sealed record ContestantEventRow(ContestantId Contestant, long Moment, string Kind, string About);
 
 public sealed record AttemptRow(
     ContestantId Contestant,
