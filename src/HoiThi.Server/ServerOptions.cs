@@ -1,4 +1,3 @@
-using HoiThi.Server.Contestants.Email;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Server;
@@ -18,9 +17,6 @@ public sealed record ServerOptions(string DataFolder, DatabaseOptions Database, 
     /// </summary>
     public Uri? Address { get; init; } =
         Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } text ? new Uri(text.TrimEnd('/') + "/") : null;
-
-    /// <summary>How letters are sent; null where that is not set up.</summary>
-    public MailOptions? Mail { get; init; } = MailOptions.FromEnvironment();
 
     /// <summary>Client secrets at OpenID Connect providers, by the contest's slug; asked for one contest after the other.</summary>
     public Func<string, string?> OpenIdSecret { get; init; } = OpenIdSecretOf;

@@ -34,7 +34,11 @@ public sealed record ResultView(
     int Left,
     string? Receipt,
     Review? Review,
-    DateTime? ReviewFrom);
+    DateTime? ReviewFrom)
+{
+    /// <summary>HTML of other features that stands below the score, or null.</summary>
+    public string? Aside { get; init; }
+}
 
 /// <summary>A place in a round.</summary>
 /// <param name="Rank">1 for the first.</param>
