@@ -3,6 +3,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Checks;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Units;
 
 namespace HoiThi.Formats.Contests;
@@ -31,7 +32,8 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
         var parts = new ContestParts(
             ContestYaml.Locate(ContestYaml.Write(Contest), ContestYaml.FileName),
             UnitsCsv.Locate(UnitsCsv.Write(Units), Contest.Units.File),
-            [.. QuestionSlot.Of(Contest).Select(slot => banks[slot.File])]);
+            [.. QuestionSlot.Of(Contest).Select(slot => banks[slot.File])],
+            [.. ListFiles().Select(file => PeopleCsv.Locate(PeopleCsv.Write(file.People), file.File))]);
         parts.Check();
         return parts.Findings.SelectMany(found => found.InOrder).ToValueList();
     }
@@ -40,6 +42,12 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
     /// <param name="round">The round's number, from 1.</param>
     /// <param name="division">The division's index, from 0; 0 where there are none.</param>
     public QuestionBank BankOf(int round, int division) => Banks[QuestionSlot.IndexOf(Contest, round - 1, division)];
+
+    /// <summary>The lists of people by their files.</summary>
+    /// <exception cref="ArgumentException">There are too few or too many lists.</exception>
+    internal IEnumerable<(string File, ValueList<ListedPerson> People)> ListFiles() => Contest.Lists.Count == Lists.Count
+        ? Contest.Lists.Zip(Lists, (list, people) => (list.File, people))
+        : throw new ArgumentException($"There are {Lists.Count} lists of people for {Contest.Lists.Count} in the definition.");
 
     /// <summary>The banks by their files, each file once.</summary>
     /// <exception cref="ArgumentException">There are too few or too many banks, or two banks for one file.</exception>
