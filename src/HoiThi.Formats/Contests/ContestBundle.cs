@@ -1,5 +1,6 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Core.People;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Checks;
@@ -18,6 +19,9 @@ namespace HoiThi.Formats.Contests;
 /// <param name="Files">The pages, also in English where there are such, and documents that the definition names, each once.</param>
 public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
 {
+    /// <summary>The lists of named people, one a list of the definition, in their order.</summary>
+    public ValueList<ValueList<ListedPerson>> Lists { get; init; } = [];
+
     /// <summary>
     /// Every rule that the bundle breaks, for a contest that was changed in memory and not read from a folder. It is written
     /// and read again, so that no rule is written twice: paths are those of the model, lines those of the canonical text.

@@ -133,6 +133,30 @@ public class RuleMistakeTests
     public void A_question_that_makes_no_sense_is_refused_in_words(string file, string old, string changed, string expected) =>
         ShouldReport(file, old, changed, expected);
 
+    [Theory]
+    [InlineData("members", "CB-004", "cb-003", "lists/members.csv:3: person 'cb-003' is on line 2 already; expected each person once")]
+    [InlineData("members", "CB-004", "C B-003", "lists/members.csv:3: 'C B-003' is on line 2 already, written otherwise; expected each person once")]
+    [InlineData("members", "CB-004", "CB+004", "lists/members.csv:3: 'CB+004' is no member-number, by which the contest tells people apart; expected a value of the field 'number'")]
+    [InlineData("members", "village-1,739201", "village-1,", "lists/members.csv:3: the person has no code, and people come in by the code of this list; expected a code in every line of a roster")]
+    [InlineData("members", "village-1,", "village-9,", "lists/members.csv:3: there is no unit 'village-9'; expected the code of a unit of the unit list")]
+    [InlineData("members", "identity,", "identify,", "lists/members.csv:1: unknown column 'identify' (did you mean 'identity'?); expected one of identity, name, unit, code|lists/members.csv:1: there is no column 'identity'")]
+    public void A_list_of_people_that_makes_no_sense_is_refused_in_words(string list, string old, string changed, string expected)
+    {
+        using var folder = new Folder("Rich");
+        var mistakes = folder.With($"lists/{list}.csv", old, changed).Mistakes();
+        var all = string.Join('\n', mistakes);
+        expected.Split('|').ShouldAllBe(part => all.Contains(part, StringComparison.Ordinal), all);
+        mistakes.Length.ShouldBe(expected.Split('|').Length, all);
+    }
+
+    [Fact]
+    public void A_unit_answers_for_its_compulsory_people_only_if_it_is_known()
+    {
+        using var folder = new Folder("Rich");
+        folder.With("contest.yaml", "role: no-prize", "role: compulsory").With("lists/helpers.csv", "home", "").Mistakes().ShouldHaveSingleItem()
+            .ShouldEndWith("a collective award asks whether a unit's people have all taken part; expected a unit in every line of a compulsory list");
+    }
+
     [Fact]
     public void A_share_of_no_headcount_is_refused()
     {
