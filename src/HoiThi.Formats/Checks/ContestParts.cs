@@ -21,14 +21,19 @@ internal sealed record ContestParts(
     IReadOnlyList<Located<QuestionBank>?> Banks,
     IReadOnlyList<Located<ValueList<ListedPerson>>?> Lists)
 {
-    private static readonly Action<ContestParts>[] Checks = 
+    private static readonly Action<ContestParts>[] Checks =
     [
-        UnitKinds.Check, Headcounts.Check, ListedPeople.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check, PaperLengths.Check,
+        UnitKinds.Check, Headcounts.Check, ListedPeople.Check, ListedIdentities.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check,
+        PaperLengths.Check,
     ];
 
     /// <summary>The findings of all files, in the order the definition names them.</summary>
     public IEnumerable<Findings> Findings =>
-        new[] { Contest.Findings, Units?.Findings }.Concat(Banks.Select(bank => bank?.Findings)).Concat(Lists.Select(list => list?.Findings)).OfType<Findings>().Distinct();
+        new[] { Contest.Findings, Units?.Findings }
+            .Concat(Lists.Select(list => list?.Findings))
+            .Concat(Banks.Select(bank => bank?.Findings))
+            .OfType<Findings>()
+            .Distinct();
 
     /// <summary>Checks the rules between the files.</summary>
     public void Check()

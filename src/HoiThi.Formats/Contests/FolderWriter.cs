@@ -1,4 +1,5 @@
 using System.Text;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Shapes;
 using HoiThi.Formats.People;
 using HoiThi.Formats.Units;
