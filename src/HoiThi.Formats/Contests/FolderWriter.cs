@@ -1,7 +1,6 @@
 using System.Text;
 using HoiThi.Formats.People;
 using HoiThi.Formats.Shapes;
-using HoiThi.Formats.People;
 using HoiThi.Formats.Units;
 
 namespace HoiThi.Formats.Contests;
