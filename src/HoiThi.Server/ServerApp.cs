@@ -92,6 +92,7 @@ public static class ServerApp
         services.AddSingleton<EmailLinks>();
         services.AddSingleton<LetterSignal>();
         services.AddSingleton<OpenIdClient>();
+        services.AddSingleton<MethodNeeds>();
         services.AddSingleton<Joining>();
         services.AddSingleton<JoinForms>();
         services.AddSingleton<IResultAside, DataAfterPaper>();

@@ -3,7 +3,6 @@ using HoiThi.Core;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Server.Attempts;
-using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
@@ -120,7 +119,7 @@ internal static class MeEndpoints
         {
             var shown = contest.Shows(contest.Definition.Publication.Result, rules, now);
             var round = contest.Definition.Rounds[rules.Number - 1];
-            lines.AddRange((await attempts.Of(new SittingKey(contest.Number, account.Row.Id, rules.Number))).Select(attempt => new OwnAttemptLine(
+            lines.AddRange((await attempts.Of(rules, account.Row.Id)).Select(attempt => new OwnAttemptLine(
                 round, attempt.Id, attempt.State, contest.Local(attempt.Submitted ?? attempt.Started), shown ? attempt.Grade : null)));
         }
 
