@@ -40,8 +40,7 @@ public sealed class Accounts(IDbContextFactory<HoiThiContext> contexts, Secrets 
             if (await context.Contestants.Where(row => row.Id == id && row.Private == stored)
                 .ExecuteUpdateAsync(row => row.SetProperty(each => each.Private, replaced).SetProperty(each => each.Name, name)) == 1)
             {
-                context.ContestantEvents.Add(EventOf(id, "data", string.Join(' ', changed)));
-                await context.SaveChangesAsync();
+                await Record(context, id, "data", string.Join(' ', changed));
                 await transaction.CommitAsync();
                 return;
             }
@@ -61,13 +60,18 @@ public sealed class Accounts(IDbContextFactory<HoiThiContext> contexts, Secrets 
             return false;
         }
 
-        context.ContestantEvents.Add(EventOf(id, "credential", about));
-        await context.SaveChangesAsync();
+        await Record(context, id, "credential", about);
         await transaction.CommitAsync();
         return true;
     }
 
-    private ContestantEventRow EventOf(ContestantId id, string kind, string about) => new(id, time.GetUtcNow().ToUnixTimeMilliseconds(), kind, about);
+    // Within a transaction that has changed the contestant's row, so that no other takes the number.
+    private async Task Record(HoiThiContext context, ContestantId id, string kind, string about)
+    {
+        var last = await context.ContestantEvents.Where(row => row.Contestant == id).MaxAsync(row => (int?)row.Ordinal) ?? 0;
+        context.ContestantEvents.Add(new ContestantEventRow(id, last + 1, time.GetUtcNow().ToUnixTimeMilliseconds(), kind, about));
+        await context.SaveChangesAsync();
+    }
 
     private Dictionary<string, string> ValuesOf(LiveContest contest, ContestantRow row)
     {

@@ -53,7 +53,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
         Table<ListedPersonRow>("listed_person").HasKey(row => new { row.Contest, row.List, row.Contestant });
         Table<EmailLinkRow>("email_link").HasKey(row => row.TokenHash);
-        Table<ContestantEventRow>("contestant_event").HasKey(row => new { row.Contestant, row.Moment, row.Kind });
+        Table<ContestantEventRow>("contestant_event").HasKey(row => new { row.Contestant, row.Ordinal });
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Unit, row.Slot });
