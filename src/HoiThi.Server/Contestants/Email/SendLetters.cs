@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Contestants.Email;
 
 /// <summary>Says that a letter waits, so that it goes at once and not at the next look.</summary>
-public sealed class LetterSignal
+public sealed class LetterSignal : IDisposable
 {
     private readonly SemaphoreSlim waiting = new(0, 1);
 
@@ -21,6 +21,8 @@ public sealed class LetterSignal
             }
         }
     }
+
+    public void Dispose() => waiting.Dispose();
 
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => waiting.WaitAsync(atMost, cancel);
 }

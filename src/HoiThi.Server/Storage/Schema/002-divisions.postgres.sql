@@ -1,1 +1,0 @@
-ALTER TABLE contestant ADD COLUMN division smallint NOT NULL DEFAULT 0;
