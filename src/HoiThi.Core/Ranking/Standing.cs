@@ -18,6 +18,8 @@ namespace HoiThi.Core.Ranking;
 /// <param name="Time">Milliseconds taken.</param>
 /// <param name="Submitted">When what counts was submitted, in milliseconds since 1970; for the contest the latest.</param>
 /// <param name="Prediction">The number guessed, or null.</param>
+/// <param name="Division">The index of the contestant's division, from 0; 0 where there are none.</param>
+/// <param name="Started">When what counts was started, in milliseconds since 1970; for the contest the latest.</param>
 public sealed record Standing(
     ContestantId Contestant,
     short Round,
@@ -30,7 +32,9 @@ public sealed record Standing(
     int Correct,
     long Time,
     long Submitted,
-    long? Prediction)
+    long? Prediction,
+    short Division = 0,
+    long Started = 0)
 {
     /// <summary>The standing that a contestant's attempts of one round come to; null while none is over.</summary>
     public static Standing? Of(RoundRules rules, long registered, IEnumerable<Attempt> attempts)
@@ -67,7 +71,9 @@ public sealed record Standing(
         (contest?.Correct ?? 0) - (before?.Correct ?? 0) + after.Correct,
         (contest?.Time ?? 0) - (before?.Time ?? 0) + after.Time,
         Math.Max(contest?.Submitted ?? 0, after.Submitted),
-        Prediction: null);
+        Prediction: null,
+        after.Division,
+        Math.Max(contest?.Started ?? 0, after.Started));
 
     /// <summary>The standing in the contest recounted from the standings of its rounds; null where there is none.</summary>
     public static Standing? Total(IEnumerable<Standing> rounds) =>
@@ -85,5 +91,6 @@ public sealed record Standing(
         attempt.Grade.Value.Correct,
         attempt.TimeTaken!.Value,
         attempt.Submitted!.Value,
-        attempt.Answers.Prediction);
+        attempt.Answers.Prediction,
+        Started: attempt.Started);
 }
