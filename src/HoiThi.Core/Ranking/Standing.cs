@@ -12,7 +12,7 @@ namespace HoiThi.Core.Ranking;
 /// <param name="Registered">When the contestant registered.</param>
 /// <param name="Attempts">How many attempts are over and not voided; at least 1.</param>
 /// <param name="PerfectAttempts">In how many of them everything is right.</param>
-/// <param name="Ordinal">Which attempt counts; 0 for the contest.</param>
+/// <param name="Ordinal">Which attempt counts; 0 for the contest, and where all of them count together.</param>
 /// <param name="Score">Hundredths of a point.</param>
 /// <param name="Correct">Right answers.</param>
 /// <param name="Time">Milliseconds taken.</param>
@@ -46,12 +46,16 @@ public sealed record Standing(
         }
 
         var perfect = over.Count(attempt => attempt.Grade!.Value.Perfect);
-        var candidates = over.Select(attempt => FromOne(attempt, registered, over.Length, perfect));
+        var candidates = over.Select(attempt => FromOne(rules, attempt, registered, over.Length, perfect));
         return rules.Counts switch
         {
             Counting.First => candidates.First(),
             Counting.Last => candidates.Last(),
-            _ => candidates.MinBy(standing => RankKey.Provisional(rules.Chain, standing), RankKey.Order),
+            Counting.Sum => Together(candidates.ToArray(), (sum, _) => sum),
+            Counting.Average => Together(candidates.ToArray(), FloorDiv),
+            _ => over.Length == 1
+                ? candidates.First()
+                : candidates.MinBy(standing => RankKey.Provisional(rules.Chain, standing), RankKey.Order),
         };
     }
 
@@ -75,11 +79,41 @@ public sealed record Standing(
         after.Division,
         Math.Max(contest?.Started ?? 0, after.Started));
 
-    /// <summary>The standing in the contest recounted from the standings of its rounds; null where there is none.</summary>
-    public static Standing? Total(IEnumerable<Standing> rounds) =>
-        rounds.Aggregate((Standing?)null, (contest, round) => Sum(contest, before: null, round));
+    /// <summary>
+    /// The standing in the contest recounted from the standings of its rounds, practice left out; null where there is none.
+    /// Its prediction is the latest of those that are about the contest.
+    /// </summary>
+    /// <param name="rules">A round of the contest, for the contestant's division.</param>
+    /// <param name="rounds">The standings of the contestant's rounds.</param>
+    public static Standing? Total(RoundRules rules, IEnumerable<Standing> rounds)
+    {
+        var counted = rounds.Where(round => !rules.Practices.Contains(round.Round)).ToArray();
+        var latest = counted
+            .Where(round => round.Prediction is not null && rules.ContestGuesses.Contains(round.Round))
+            .MaxBy(round => (round.Submitted, round.Round));
+        var sum = counted.OrderBy(round => round.Submitted)
+            .Aggregate((Standing?)null, (contest, round) => Sum(contest, before: null, round));
+        return sum is null ? null : sum with { Prediction = latest?.Prediction };
+    }
 
-    private static Standing FromOne(Attempt attempt, long registered, int attempts, int perfect) => new(
+    // All attempts as one; moments and the prediction are the last one's.
+    private static Standing Together(Standing[] attempts, Func<long, int, long> per)
+    {
+        var time = attempts.Sum(attempt => attempt.Time);
+        return attempts[^1] with
+        {
+            Ordinal = 0,
+            Score = Whole(per(attempts.Sum(attempt => (long)attempt.Score), attempts.Length)),
+            Correct = Whole(per(attempts.Sum(attempt => (long)attempt.Correct), attempts.Length)),
+            Time = -per(-time, attempts.Length), // up to the millisecond
+        };
+    }
+
+    private static long FloorDiv(long sum, int count) => sum >= 0 ? sum / count : -((-sum + count - 1) / count);
+
+    private static int Whole(long value) => (int)Math.Clamp(value, int.MinValue, int.MaxValue);
+
+    private static Standing FromOne(RoundRules rules, Attempt attempt, long registered, int attempts, int perfect) => new(
         attempt.Id.Contestant,
         attempt.Id.Round,
         attempt.Unit,
@@ -92,5 +126,6 @@ public sealed record Standing(
         attempt.TimeTaken!.Value,
         attempt.Submitted!.Value,
         attempt.Answers.Prediction,
-        Started: attempt.Started);
+        rules.Division,
+        attempt.Started);
 }

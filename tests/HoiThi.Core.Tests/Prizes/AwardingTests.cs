@@ -9,7 +9,7 @@ namespace HoiThi.Core.Tests.Prizes;
 
 public class AwardingTests
 {
-    private static readonly ValueList<Prize> Prizes = [new(A.Text("Nhất"), 1, null), new(A.Text("Nhì"), 2, null)];
+    private static readonly ValueList<Prize> Prizes = [A.Prize("Nhất", 1), A.Prize("Nhì", 2)];
     private static readonly IReadOnlySet<ContestantId> Nobody = new HashSet<ContestantId>();
 
     [Fact]
@@ -64,7 +64,7 @@ public class AwardingTests
             Gen.Int[0, 40].Array[0, 10],
             Gen.Int[0, 40].Array[0, 10]).Sample((field, counts, limit, previous, barred) =>
         {
-            var prizes = counts.Select((count, index) => new Prize(A.Text($"{index}"), count, null)).ToValueList();
+            var prizes = counts.Select((count, index) => A.Prize($"{index}", count)).ToValueList();
             var ranked = Ranked.Order(A.UsualChain, field.DistinctBy(standing => standing.Contestant).ToArray(), 2);
             var awarding = Awarding.Draw(prizes, ranked, limit, Of(previous), Of(barred));
 

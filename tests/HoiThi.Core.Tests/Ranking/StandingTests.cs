@@ -32,9 +32,9 @@ public class StandingTests
     {
         var first = A.Standing(1, 1900, 600, 1000, 7, correct: 19, attempts: 2, perfect: 0);
         var second = A.Standing(1, 2000, 500, 2000, 9, correct: 20, attempts: 1, perfect: 1) with { Round = 2 };
-        var total = Standing.Total([second, first])!;
+        var total = Standing.Total(A.Round(), [second, first])!;
         total.ShouldBe(new Standing(A.Contestant(1), 0, 1, 0, 3, 1, 0, 3900, 39, 1100, 2000, null));
-        Standing.Total([]).ShouldBeNull();
+        Standing.Total(A.Round(), []).ShouldBeNull();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class StandingTests
         var before = A.Standing(1, 1500, 900, 1000, attempts: 1);
         var after = A.Standing(1, 1900, 600, 2000, attempts: 2);
         var other = A.Standing(1, 2000, 500, 1500) with { Round = 2 };
-        Standing.Sum(Standing.Total([before, other]), before, after).ShouldBe(Standing.Total([after, other]));
+        Standing.Sum(Standing.Total(A.Round(), [before, other]), before, after).ShouldBe(Standing.Total(A.Round(), [after, other]));
     }
 
     [Fact]
