@@ -27,7 +27,8 @@ public interface IHotTransaction : IAsyncDisposable
 
 /// <summary>A person who registers.</summary>
 public sealed record NewContestant(
-    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Registered);
+    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Registered,
+    short Division = 0);
 
 /// <summary>What names a sitting.</summary>
 public readonly record struct SittingKey(short Contest, ContestantId Contestant, short Round);

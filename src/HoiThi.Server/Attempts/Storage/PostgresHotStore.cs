@@ -95,7 +95,7 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                 Add(batch, PostgresStatements.Register,
                     Column(contestants, c => c.Id.Value), Column(contestants, c => c.Contest), Column(contestants, c => c.Unit),
                     Column(contestants, c => c.Name), Column(contestants, c => c.Private), Column(contestants, c => c.CodeHash),
-                    Column(contestants, c => c.Entrance), Column(contestants, c => c.Registered));
+                    Column(contestants, c => c.Entrance), Column(contestants, c => c.Registered), Column(contestants, c => c.Division));
                 Add(batch, PostgresStatements.CodeHashes, Column(contestants, c => c.Id.Value));
             }
         }

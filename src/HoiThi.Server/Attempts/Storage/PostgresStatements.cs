@@ -5,10 +5,11 @@ internal static class PostgresStatements
 {
     // Sorted by id, as all locks are, so that two nodes never wait for each other in a ring.
     public const string Register = """
-        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered)
-        SELECT id, contest, unit, name, private, code_hash, entrance, registered, registered
-        FROM unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::bytea[], $6::bytea[], $7::text[], $8::bigint[])
-          AS new (id, contest, unit, name, private, code_hash, entrance, registered)
+        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered, division)
+        SELECT id, contest, unit, name, private, code_hash, entrance, registered, registered, division
+        FROM unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::bytea[], $6::bytea[], $7::text[], $8::bigint[],
+                    $9::smallint[])
+          AS new (id, contest, unit, name, private, code_hash, entrance, registered, division)
         ORDER BY id
         ON CONFLICT (id) DO NOTHING
         """;

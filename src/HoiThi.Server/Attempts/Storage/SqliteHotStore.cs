@@ -95,7 +95,7 @@ public sealed class SqliteHotStore : IHotStore
         private void Register(NewContestant c, LoadedRows loaded)
         {
             var inserted = statements.Register.Bind(c.Id).Bind(c.Contest).Bind(c.Unit).Bind(c.Name).Bind(c.Private).Bind(c.CodeHash)
-                .Bind(c.Entrance).Bind(c.Registered).Run() == 1;
+                .Bind(c.Entrance).Bind(c.Registered).Bind(c.Division).Run() == 1;
             loaded.CodeHashes[c.Id] = inserted ? c.CodeHash : statements.CodeHashOf(c.Id);
         }
 

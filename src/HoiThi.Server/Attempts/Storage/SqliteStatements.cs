@@ -18,8 +18,8 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
     public SqliteStatement Rollback { get; } = new(connection, "ROLLBACK");
 
     public SqliteStatement Register { get; } = new(connection, """
-        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8) ON CONFLICT (id) DO NOTHING
+        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered, division)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9) ON CONFLICT (id) DO NOTHING
         """);
 
     public SqliteStatement CodeHash { get; } = new(connection, "SELECT code_hash FROM contestant WHERE id = ?1");
