@@ -98,6 +98,8 @@ public static class ServerApp
         services.AddSingleton<IResultAside, DataAfterPaper>();
         services.AddSingleton<PersonLists>();
         services.AddSingleton<ContestStore>();
+        services.AddSingleton<RoundMove>();
+        services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<Reads>();
@@ -116,6 +118,7 @@ public static class ServerApp
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();
+        services.AddHosted<WipePractice>();
         services.AddHosted<MeasureClock>();
         services.AddHosted<SendLetters>();
         return services.AddPages();

@@ -23,6 +23,7 @@ public static class CommandLine
             UnitsCommand.Create(),
             ContestantsCommand.Create(),
             ResultsCommand.Create(),
+            MarksCommand.Create(),
             ReconcileCommand.Create(),
             MigrateCommand.Create(),
         };

@@ -115,7 +115,7 @@ internal static class MeEndpoints
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var lines = new List<OwnAttemptLine>();
-        foreach (var rules in contest.Rounds)
+        foreach (var rules in contest.LiveRounds.Select(each => each.Of(account.Row.Division)))
         {
             var shown = contest.Shows(contest.Definition.Publication.Result, rules, now);
             var round = contest.Definition.Rounds[rules.Number - 1];
