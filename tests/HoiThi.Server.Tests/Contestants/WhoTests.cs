@@ -117,8 +117,8 @@ public sealed class WhoTests(PostgresServer postgres)
         using var other = await site.Node.ContestantAsync();
         (await DivisionAsync(site, official)).ShouldBe(0);
         (await DivisionAsync(site, other)).ShouldBe(2);
-        (await other.PageAsync(Paths.Joined)).QuerySelector(".page-head p")!.Words().ShouldContain("Bảng: Bảng khac");
-        (await other.PageAsync(Paths.Home + "/me")).QuerySelector(".page-head p")!.Words().ShouldContain("Bảng: Bảng khac");
+        (await other.PageAsync(Paths.Joined)).QuerySelector(".page-head p")!.Words().ShouldContain("Bảng khac");
+        (await other.PageAsync(Paths.Home + "/me")).QuerySelector(".page-head p")!.Words().ShouldContain("Bảng khac");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
