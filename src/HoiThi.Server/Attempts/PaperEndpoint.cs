@@ -30,8 +30,7 @@ internal static class PaperEndpoint
         var pages = await cache.Of(own.Contest, own.Rules.Number, Language.Of(context.Request));
         var set = own.Rules.Set(attempt.SetVersion);
         PaperPage.Write(
-            context.Response.StartPage(), pages.Paper, pages.Questions[set.Version], Paper.Draw(set, attempt.Id), attempt, attempt.Deadline - now);
-        await context.Response.BodyWriter.FlushAsync();
+            await context.Response.StartPage(), pages.Paper, pages.Questions[set.Version], Paper.Draw(set, attempt.Id), attempt, attempt.Deadline - now);
         return Reply.Empty;
     }
 }

@@ -45,8 +45,7 @@ internal static class ResultEndpoint
 
         var language = Language.Of(context.Request);
         var view = await ViewOf(own, attempt, attempts, rankKey, language, await cache.Of(contest, rules.Number, language), places, secrets, now);
-        ResultPage.Write(context.Response.StartPage(), view);
-        await context.Response.BodyWriter.FlushAsync();
+        ResultPage.Write(await context.Response.StartPage(), view);
         return Reply.Empty;
     }
 
