@@ -59,6 +59,10 @@ public sealed class Prefill(Installation installation, long attempts)
             SELECT contest, round, unit, 0, count(*), sum(attempts), sum(CASE WHEN perfect > 0 THEN 1 ELSE 0 END), sum(perfect), sum(score)
             FROM standing GROUP BY contest, round, unit
             """;
+        yield return """
+            INSERT INTO spread (contest, round, correct, slot, people)
+            SELECT contest, round, correct, 0, count(*) FROM standing GROUP BY contest, round, correct
+            """;
         yield return $"""
             INSERT INTO round_result (contest, round, truth, people, attempts, computed)
             SELECT 1, round, 1000, {People}, {attempts / rounds}, {Started} FROM {Column("round", 1, rounds - 1)}

@@ -233,6 +233,18 @@ public sealed partial class AttemptWriter : BackgroundService
         changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
         Count(before?.Unit ?? after.Unit, default(Tally) - Tally.Of(before));
         Count(after.Unit, Tally.Of(after));
+        if (before is not null)
+        {
+            Spread(before.Correct, -1);
+        }
+
+        Spread(after.Correct, 1);
+
+        void Spread(int correct, long people)
+        {
+            var key = (contest, after.Round, correct);
+            changes.Spread[key] = changes.Spread.GetValueOrDefault(key) + people;
+        }
 
         void Count(int unit, Tally change)
         {

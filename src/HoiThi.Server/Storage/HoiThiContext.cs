@@ -34,6 +34,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
+    public DbSet<SpreadRow> Spread => Set<SpreadRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -48,6 +50,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Unit, row.Slot });
+        Table<SpreadRow>("spread").HasKey(row => new { row.Contest, row.Round, row.Correct, row.Slot });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

@@ -109,3 +109,5 @@ public sealed record TallyRow(
 {
     public Core.Participation.Tally ToTally() => new(People, Attempts, PerfectPeople, PerfectAttempts, Score);
 }
+
+public sealed record SpreadRow(short Contest, short Round, int Correct, short Slot, long People);

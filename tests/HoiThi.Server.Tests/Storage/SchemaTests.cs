@@ -47,7 +47,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.CreateAsync(kind, postgres);
         var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.StartNodeAsync())));
         nodes.Length.ShouldBe(4);
-        (await site.CountAsync("schema_version")).ShouldBe(1);
+        (await site.CountAsync("schema_version")).ShouldBe(2);
         (await site.CountAsync("setting")).ShouldBe(1);
     }
 
@@ -57,7 +57,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(1);
-        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "unit", "question_set", "contest", "contest_version", "setting" })
+        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "spread", "unit", "question_set", "contest", "contest_version", "setting" })
         {
             await Should.ThrowAsync<System.Data.Common.DbException>(site.ExecuteAsync($"INSERT INTO {table} SELECT * FROM {table}"), table);
         }

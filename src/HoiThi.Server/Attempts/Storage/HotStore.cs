@@ -73,5 +73,8 @@ public sealed class SittingChanges
     /// <summary>Sorted, so that nodes that share a slot take the rows in the same order.</summary>
     public SortedDictionary<(short Contest, short Round, int Unit), Tally> Tallies { get; } = [];
 
+    /// <summary>What that adds to the counts of people by right answers, sorted likewise.</summary>
+    public SortedDictionary<(short Contest, short Round, int Correct), long> Spread { get; } = [];
+
     public bool IsEmpty => Started.Count + Changed.Count + Standings.Count == 0;
 }

@@ -77,6 +77,11 @@ public sealed class SqliteHotStore : IHotStore
                     .Bind(t.People).Bind(t.Attempts).Bind(t.PerfectPeople).Bind(t.PerfectAttempts).Bind(t.Score).Run();
             }
 
+            foreach (var ((contest, round, correct), people) in changes.Spread)
+            {
+                statements.Spread.Bind(contest).Bind(round).Bind(correct).Bind(statements.Slot).Bind(people).Run();
+            }
+
             statements.Commit.Run();
             committed = true;
             return Task.CompletedTask;

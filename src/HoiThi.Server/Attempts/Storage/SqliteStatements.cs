@@ -67,6 +67,11 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
           score = score + excluded.score
         """);
 
+    public SqliteStatement Spread { get; } = new(connection, """
+        INSERT INTO spread (contest, round, correct, slot, people) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (contest, round, correct, slot) DO UPDATE SET people = people + excluded.people
+        """);
+
     /// <summary>The hash of the personal code of a contestant who is there.</summary>
     public byte[] CodeHashOf(ContestantId id)
     {
@@ -117,7 +122,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
     public void Dispose()
     {
         foreach (var statement in (SqliteStatement[])
-            [Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Attempts, Standings, RankKeyOf, Start, Change, Standing, Tally])
+            [Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Attempts, Standings, RankKeyOf, Start, Change, Standing, Tally, Spread])
         {
             statement.Dispose();
         }
