@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -5,6 +6,7 @@ using System.Text;
 using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Registering;
+using HoiThi.Server.Attempts;
 using HoiThi.Server.Contestants.Email;
 using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
@@ -33,19 +35,15 @@ public sealed class JoinForms(IServiceProvider services, EmailLinks links)
             made[key] = held;
         }
 
+        var parts = await held.Parts.Value;
+        var output = await context.Response.StartPage();
+
         // The form's own number: sending the form twice is registering once, with the same personal code.
         var token = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(Mark.Length, lowercase: true));
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "private, no-store";
-        var parts = await held.Parts.Value;
         for (var part = 0; part < parts.Length; part++)
         {
-            if (part > 0)
-            {
-                await context.Response.BodyWriter.WriteAsync(token);
-            }
-
-            await context.Response.BodyWriter.WriteAsync(parts[part]);
+            output.Write(part > 0 ? token : default);
+            output.Write(parts[part]);
         }
     }
 
