@@ -10,9 +10,14 @@ public sealed class SchemaTests(PostgresServer postgres)
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Every_table_of_the_model_is_there_with_every_column(DatabaseKind kind)
     {
-        await using var site = await TestSite.StartAsync(kind, postgres);
+        await using var site = await TestSite.StartAsync(
+            kind, postgres, contest: TestContest.Bundle.WithList("khach", Core.Contests.ListRole.Named, new Person().Listed()));
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(5, prediction: 1);
+        await site.Node.Get<Server.Contestants.Accounts>().Replace(contestant.Id, new byte[16], "operator");
+        await site.ExecuteAsync(
+            "INSERT INTO email_link (token_hash, contest, contestant, address, hour, ordinal, tries, due, expires) VALUES (@p0, 1, @p1, @p0, 0, 1, 0, 0, 0)",
+            new byte[32], site.Parameter(contestant.Id));
         await site.ExecuteAsync(
             "INSERT INTO mark (contestant, round, ordinal, position, contest, points, marker, marked) VALUES (@p0, 1, 1, 0, 1, 100, 'A', 0)",
             site.Parameter(contestant.Id));
@@ -50,7 +55,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.CreateAsync(kind, postgres);
         var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.StartNodeAsync())));
         nodes.Length.ShouldBe(4);
-        (await site.CountAsync("schema_version")).ShouldBe(2);
+        (await site.CountAsync("schema_version")).ShouldBe(3);
         (await site.CountAsync("setting")).ShouldBe(1);
     }
 
