@@ -44,7 +44,7 @@ internal static class QuestionShape
         .Optional("source", question => question.Source, Of.Text(1000), "The document and article it rests on.")
         .Optional("keepOrder", question => question.KeepOrder, Of.Flag, false,
             "Whether the choices stay in their order even where papers shuffle (\"all of the above\").")
-        .Optional("point", question => question.Point, new HundredthsShape(1, 100_000), "Points for it; left out, what the blueprint or the paper says.")
+        .Optional("point", question => question.Point, new HundredthsShape(0, 100_000), "Points for it; left out, what the blueprint or the paper says. With 0 it is asked and not scored.")
         .Checked(AnswerForms.Check, "choices", "number", "essay")
         .Checked(Choices.Check);
 

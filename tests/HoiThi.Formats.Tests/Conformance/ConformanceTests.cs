@@ -1,0 +1,40 @@
+using HoiThi.Formats.Tests.Contests;
+
+namespace HoiThi.Formats.Tests.Conformance;
+
+public class ConformanceTests
+{
+    public static TheoryData<string> Contests => [.. ConformanceContests.Names];
+
+    [Theory]
+    [MemberData(nameof(Contests))]
+    public void A_real_contest_has_no_mistakes_and_survives_export(string name)
+    {
+        var reading = ConformanceContests.Read(name);
+        reading.Mistakes.ShouldBeEmpty();
+        RoundTrip.Check(reading.Require());
+        reading.Require().Contest.Slug.ShouldBe(name.ToLowerInvariant());
+    }
+
+    [Theory]
+    [MemberData(nameof(Contests))]
+    public void A_real_contest_says_what_is_stated_and_what_is_assumed(string name)
+    {
+        var text = File.ReadAllText(Path.Combine(ConformanceContests.DirectoryOf(name), "contest.yaml"));
+        text.ShouldContain($"# {ConformanceContests.CodeOf(name)}. Stated: ");
+        text.ShouldContain("# Not stated, assumed: ");
+    }
+
+    [Fact]
+    public void Every_value_of_the_rule_space_is_used_and_the_guide_says_where()
+    {
+        var contests = ConformanceContests.Names.Select(name => (Name: name, Facts: new Facts(ConformanceContests.Read(name).Require()))).ToList();
+        var rows = Traits.All.Select(trait => (Trait: trait, Users: contests.Where(contest => trait.Has(contest.Facts)).ToList())).ToList();
+        rows.Where(row => row.Users.Count == 0).Select(row => $"{row.Trait.Dimension}: {row.Trait.Value}").ShouldBeEmpty();
+        var values = rows.Select(row => $"| {row.Trait.Dimension} | {row.Trait.Value} | {string.Join(' ', row.Users.Select(user => ConformanceContests.CodeOf(user.Name)))} |\n");
+        GeneratedFile.PartShouldBe("docs/conformance.md", "dimensions", $"| dimension | value | contests |\n|---|---|---|\n{string.Concat(values)}");
+        var list = contests.Select(contest =>
+            $"| {ConformanceContests.CodeOf(contest.Name)} | [{contest.Facts.Contest.ShortTitle}](../contests/conformance/{contest.Name}/contest.yaml) | {contest.Facts.Contest.Rounds.Count} | {Math.Max(1, contest.Facts.Contest.Divisions.Count)} | {contest.Facts.Bundle.Banks.Distinct().Sum(bank => bank.Questions.Count)} |\n");
+        GeneratedFile.PartShouldBe("docs/conformance.md", "contests", $"| row | contest | rounds | divisions | questions |\n|---|---|---|---|---|\n{string.Concat(list)}");
+    }
+}
