@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HoiThi.Formats.Contests;
 
 namespace HoiThi.Formats.Tests.Conformance;
@@ -6,6 +7,7 @@ namespace HoiThi.Formats.Tests.Conformance;
 internal static class ConformanceContests
 {
     private static readonly string Root = Repository.Path("contests/conformance");
+    private static readonly ConcurrentDictionary<string, Reading<ContestBundle>> Readings = new(StringComparer.Ordinal);
 
     /// <summary>Their folders' names, which begin with the row's code.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -15,5 +17,6 @@ internal static class ConformanceContests
 
     public static string DirectoryOf(string name) => Path.Combine(Root, name);
 
-    public static Reading<ContestBundle> Read(string name) => ContestFolder.Read(DirectoryOf(name));
+    /// <summary>The contest of a folder; each is read once.</summary>
+    public static Reading<ContestBundle> Read(string name) => Readings.GetOrAdd(name, each => ContestFolder.Read(DirectoryOf(each)));
 }

@@ -1,3 +1,7 @@
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Papers;
+using HoiThi.Core.Questions;
 using HoiThi.Formats.Tests.Contests;
 
 namespace HoiThi.Formats.Tests.Conformance;
@@ -23,6 +27,25 @@ public class ConformanceTests
         var text = File.ReadAllText(Path.Combine(ConformanceContests.DirectoryOf(name), "contest.yaml"));
         text.ShouldContain($"# {ConformanceContests.CodeOf(name)}. Stated: ");
         text.ShouldContain("# Not stated, assumed: ");
+    }
+
+    [Theory]
+    [MemberData(nameof(Contests))]
+    public void Papers_of_every_round_and_division_can_be_drawn(string name)
+    {
+        var bundle = ConformanceContests.Read(name).Require();
+        foreach (var round in bundle.Contest.Rounds)
+        {
+            for (var division = 0; division < Math.Max(1, bundle.Contest.Divisions.Count); division++)
+            {
+                var rules = ContestRules.Of(bundle.Contest, round.Number, division);
+                var bank = bundle.BankOf(round.Number, division);
+                var set = new SealedSet(1, bank.Topics, bank.Questions, rules.Blueprint, rules.Paper, division);
+                var attempt = new AttemptId(1, ContestantId.Of(new byte[32], bundle.Contest.Slug, "1"), (short)round.Number, 1);
+                Paper.Draw(set, attempt).Lines.Length.ShouldBe(set.PaperLength);
+                RoundRules.Of(bundle.Contest, 1, round.Number, [set], division).Division.ShouldBe((short)division);
+            }
+        }
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class RankingTraits
         [
             .. Enum.GetValues<RankingKey>().Select(key => (Word(key), Is(facts => facts.Rules.Any(rules => rules.Chain.Contains(key) || rules.ContestChain.Contains(key))))),
             ("a round with a chain of its own", facts => facts.Contest.Rounds.Any(round => round.Chain is not null)),
-            ("another chain for the contest than for a round", facts => facts.Rules.Any(rules => rules.Chain != rules.ContestChain)),
+            ("another chain for the contest than for a round", facts => facts.Rules.Any(rules => !rules.Chain.Equals(rules.ContestChain))),
         ]),
         .. In("15. Score",
         [
