@@ -27,7 +27,8 @@ internal static class RandomContests
             "units/đơn vị.csv",
             blocks.Select(code => new Block(code, name)).ToValueList(),
             kinds.Select((code, index) => new UnitKind(code, name, blocks[block], index == 0 || eligible)).ToValueList(),
-            targeted == 0 ? [] : [new ParticipationTarget(kinds[..targeted].ToValueList(), percent)]);
+            [],
+            targeted == 0 ? [] : [new ParticipationTarget(kinds[..targeted].ToValueList(), [], percent)]);
 
     private static readonly Gen<RegistrationRules> Registration =
         from password in RandomTexts.Text.Select(text => text.Trim().Length is 0 or > 100 ? "1.0" : text.Trim()).Null()
@@ -36,17 +37,17 @@ internal static class RandomContests
         from hint in Text.Null()
         from type in Gen.OneOf(FieldType.CitizenId, FieldType.Phone, FieldType.Email, FieldType.Text)
         from options in Text.Array[2, 4]
-        select new RegistrationRules(password, "no", consent, [
+        select new RegistrationRules(password, JoinMethod.Open, "no", consent, [
             new("name", FieldType.FullName, label, hint, true, []),
             new("no", type, label, null, true, []),
             new("unit", FieldType.Unit, label, hint, true, []),
-            new("size", FieldType.Choice, label, null, false, options.Select((option, index) => option with { Vi = $"{index}{option.Vi}" }).ToValueList())]);
+            new("size", FieldType.Choice, label, null, false, options.Select((option, index) => option with { Vi = $"{index}{option.Vi}" }).ToValueList())], null, null, null, null);
 
     private static readonly Gen<ValueList<RankingKey>> Chain =
-        Gen.Shuffle(Enum.GetValues<RankingKey>()).Select(Gen.Int[1, 8]).Select((keys, count) => keys.Take(count).ToValueList());
+        Gen.Shuffle(Enum.GetValues<RankingKey>()[..9]).Select(Gen.Int[1, 8]).Select((keys, count) => keys.Take(count).ToValueList());
 
     private static readonly Gen<ValueList<Prize>> Prizes =
-        Gen.Select(Text, Gen.Int[1, 10_000], Text.Null()).Select((name, count, value) => new Prize(name, count, value)).Array[0, 3].Select(ValueList.ToValueList);
+        Gen.Select(Text, Gen.Int[1, 10_000], Text.Null()).Select((name, count, value) => new Prize(name, count, value, null, null, PrizeOrder.Ranking, null, null, [])).Array[0, 3].Select(ValueList.ToValueList);
 
     private static readonly Gen<Choice> Choice = Gen.Select(Text, Gen.Bool).Select((text, right) => new Choice(text, right));
 
@@ -74,7 +75,7 @@ internal static class RandomContests
         from lengths in Gen.Int[1, 10_000].Array[1, 3]
         from bank in Bank
         from any in Gen.Bool
-        select (new Round(1, title, theme, Windows(opens, lengths), "?", [Line(bank, any)]), bank);
+        select (new Round(1, title, theme, Windows(opens, lengths), "?", [Line(bank, any)], false, false, null, null, null, null, null, []), bank);
 
     /// <summary>A contest with its units and questions, and no files.</summary>
     public static Gen<ContestBundle> Bundle { get; } =
@@ -102,11 +103,14 @@ internal static class RandomContests
             registration,
             new PaperRules(paper.Item1, paper.Item2, paper.Item3, paper.Item4, paper.Item5),
             new AttemptRules(attempts.Item1, attempts.Item2),
-            new PredictionRules(prediction.Item1, prediction.Item2, prediction.Item3),
+            new PredictionRules(prediction.Item1, prediction.Item2, PredictionScope.Contest),
             new RankingRules(chains.Item1, chains.Item2),
-            new PrizeRules(prizes.Item1, prizes.Item2, prizes.Item3),
-            new PublicationRules(moments.Item1, moments.Item2, moments.Item3, moments.Item4),
+            new PrizeRules(prizes.Item1, prizes.Item2, PrizeLimit.OncePerRound, null, 0, null, 0),
+            new PublicationRules(Moment.AtOnce, moments.Item2, moments.Item3, moments.Item4),
             rounds.Select((round, index) => round.Round with { Number = index + 1, QuestionFile = $"questions/{index}.yaml" }).ToValueList(),
+            [],
+            [],
+            [],
             codes.Select(code => new Entrance(code, texts[4])).ToValueList(),
             [],
             [],
@@ -135,13 +139,13 @@ internal static class RandomContests
         .Select((choice, index) => new Choice(new LocalText($"{choice.Text.Vi}{index}", choice.Text.En), choice.Right || index == 1))
         .ToValueList();
 
-    private static ValueList<Window> Windows(LocalDateTime opens, int[] minutes)
+    private static ValueList<CalendarEntry> Windows(LocalDateTime opens, int[] minutes)
     {
-        var windows = new List<Window>();
+        var windows = new List<CalendarEntry>();
         foreach (var length in minutes)
         {
             var closes = new LocalDateTime(opens.Value.AddMinutes(length));
-            windows.Add(new Window(opens, closes));
+            windows.Add(new SingleWindow(opens, closes));
             opens = new LocalDateTime(closes.Value.AddMinutes(length / 2));
         }
 
