@@ -114,7 +114,7 @@ internal static partial class KeyText
         }
         else if (EssayWord().Match(written) is { Success: true } essay)
         {
-            draft.Words = essay.Groups["words"].Success ? int.Parse(essay.Groups["words"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+            draft.Words ??= essay.Groups["words"].Success ? int.Parse(essay.Groups["words"].ValueSpan, CultureInfo.InvariantCulture) : 0;
         }
         else
         {

@@ -8,7 +8,7 @@ internal static class QuestionProblems
     /// <summary>The open problems whose answer is the key.</summary>
     public static IReadOnlySet<string> AskForKey { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "no-key", "several-marked", "partly-marked", "marks-disagree", "unknown-key", "key-two-ways", "number-twice", "unscored",
+        "no-key", "several-marked", "partly-marked", "marks-disagree", "unknown-key", "key-two-ways", "number-twice", "unscored", "any-of",
     };
 
     public static BankProblem NoText(BankPlace place) => Error(place, "no-text", "Câu hỏi không có nội dung chữ.", "The question has no text.");
@@ -106,6 +106,19 @@ internal static class QuestionProblems
 
     public static BankProblem Partial(BankPlace place, string vi, string en) => Note(
         place, "partial-credit", $"Điểm từng phần không được giữ: {vi}.", $"Partial credit is not kept: {en}.");
+
+    public static BankProblem AnyOf(BankPlace place, int[] right) => Open(
+        place,
+        "any-of",
+        $"Tệp cho phép chọn một trong các phương án {Letters.OfAll(right)} là đúng; ở đây phải chọn đủ các phương án đúng.",
+        $"The file accepts any one of {Letters.OfAll(right)}; here all right choices must be ticked.",
+        [
+            .. right.Select(index => Say(index, "Được tính đúng", "Counts as right")),
+            new Candidate(Letters.OfAll(right), new("Phải chọn đủ", "All must be ticked")),
+        ]);
+
+    public static BankProblem FeedbackLost(BankPlace place) => Note(
+        place, "choice-feedback", "Phản hồi riêng của từng phương án không được giữ.", "Feedback of single choices is not kept.");
 
     public static BankProblem Unscored(BankPlace place, int[] key) => Open(
         place,

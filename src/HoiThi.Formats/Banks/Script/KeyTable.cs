@@ -32,9 +32,14 @@ internal static partial class KeyTable
     public static List<KeyEntry>? FromTable(ScriptTable table)
     {
         var rows = table.Rows.Select(row => row.Cells.Select(cell => cell.Text).ToList()).ToList();
+        if (HeadedColumns(table, rows) is { } headed)
+        {
+            return headed;
+        }
+
         if (rows.Count == 0 || !rows.TrueForAll(row => row.TrueForAll(IsPart)))
         {
-            return HeadedColumns(table, rows);
+            return null;
         }
 
         var entries = new List<KeyEntry>();

@@ -80,26 +80,26 @@ internal sealed class ColumnTable(HeaderMap map, IEnumerable<ScriptRow> rows)
     {
         var cells = Enumerable.Range(0, Letters.Most).Select(index => Cell(row, Role(index))).ToList();
         var last = cells.FindLastIndex(cell => cell.Lines.Any(line => !line.IsBlank));
-        var starred = new List<int>();
+        var texts = cells.Take(last + 1).Select(cell => cell.Content.Trim()).ToList();
+
+        // "A. …" in the column of A is a label if every choice has one.
+        var labelled = texts.Index().All(text => LineForms.Choice(text.Item) is { Success: true } label && label.Length < text.Item.Length
+            && label.Groups["letter"].ValueSpan[0] == Letters.Of(text.Index)[0]);
         for (var index = 0; index <= last; index++)
         {
-            var text = cells[index].Content.Trim();
-            if (text.StartsWith('*') && text.Length > 1)
-            {
-                starred.Add(index);
-            }
-
-            var label = LineForms.Choice(text);
-            var labelled = label.Success && Letters.IndexOf(label.Groups["letter"].ValueSpan[0]) == index && char.IsUpper(label.Groups["letter"].ValueSpan[0]) && label.Length < text.Length;
-            block.Draft.Choices.Add(new DraftChoice(labelled ? text[label.Length..] : text.TrimStart('*')) { English = Text(row, $"{Role(index)}-en") });
+            var text = labelled ? texts[index][LineForms.Choice(texts[index]).Length..] : texts[index];
+            block.Draft.Choices.Add(new DraftChoice(IsStarred(texts[index]) ? text.TrimStart('*') : text) { English = Text(row, $"{Role(index)}-en") });
             block.Draft.Images.AddRange(cells[index].Lines.SelectMany(line => line.Images).Select(name => new QuestionImage(name, index)));
         }
 
+        var starred = texts.Index().Where(text => IsStarred(text.Item)).Select(text => text.Index).ToArray();
         var marked = cells.Take(last + 1).Select(cell => cell.Marked).ToList();
-        block.Starred = starred.Count <= last ? [.. starred] : [];
+        block.Starred = starred.Length <= last ? starred : [];
         block.Marks = KeyMarks.Find([], marked);
         block.Parts = KeyMarks.FindParts(marked);
     }
+
+    private static bool IsStarred(string text) => text.Length > 1 && text[0] == '*';
 
     private void Common(QuestionBlock block, ScriptRow row, string topic)
     {
@@ -133,7 +133,7 @@ internal sealed class ColumnTable(HeaderMap map, IEnumerable<ScriptRow> rows)
 
         if (Text(row, "point") is { } point)
         {
-            draft.Point = Decimal(point) is >= 0 and <= 1000 and var value ? (int)decimal.Round(value * 100) : null;
+            draft.Point = Decimal(point) is > 0 and <= 1000 and var value ? (int)decimal.Round(value * 100) : null;
             Require(draft, draft.Point is not null, "point", point);
         }
 

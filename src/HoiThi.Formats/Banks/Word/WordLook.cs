@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using HoiThi.Formats.Banks.Files;
 using HoiThi.Formats.Banks.Script;
 
 namespace HoiThi.Formats.Banks.Word;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using HoiThi.Formats.Banks.Files;
 
 namespace HoiThi.Formats.Banks.Word;
 

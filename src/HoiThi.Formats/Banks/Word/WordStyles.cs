@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HoiThi.Formats.Banks.Files;
 using HoiThi.Formats.Banks.Script;
 
 namespace HoiThi.Formats.Banks.Word;

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 
-namespace HoiThi.Formats.Banks.Word;
+namespace HoiThi.Formats.Banks.Files;
 
-/// <summary>Names of WordprocessingML (ECMA-376, part 1, chapter 17) without their namespaces, for there are two sets of them.</summary>
-internal static class WordNames
+/// <summary>Elements and attributes by their names alone: every standard here has several namespaces for one vocabulary.</summary>
+internal static class LocalNames
 {
     public static XElement? Child(this XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 
