@@ -43,13 +43,14 @@ public static class BankCarried
             Choices = [.. question.Choices.Select(choice => choice with { Text = Clean(choice.Text, english) })],
             Explanation = question.Explanation is { } why ? Clean(why, english) : null,
             Source = question.Source is { } source ? BankText.Clean(source) : null,
+            KeepOrder = question.KeepOrder && question.Choices.Count > 0,
         };
         return format switch
         {
             BankFormat.Word => clean with { Difficulty = BankOptions.Default.Difficulty, Explanation = null, Source = null, KeepOrder = false, Point = null },
             BankFormat.Gift => clean with { Source = null },
             BankFormat.MoodleXml => clean with { Point = clean.Point == 100 ? null : clean.Point, Source = clean.Source?.Replace('\n', ' ') },
-            BankFormat.Qti3 => clean with { Point = clean.Point == 100 ? null : clean.Point, KeepOrder = clean.KeepOrder && clean.Choices.Count > 0 },
+            BankFormat.Qti3 => clean with { Point = clean.Point == 100 ? null : clean.Point },
             _ => clean,
         };
     }

@@ -48,7 +48,7 @@ internal static class GiftWriter
         Answers(question, text);
         if (question.Explanation is { } why)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n\t####{Text(why.Vi)}");
+            text.Append(CultureInfo.InvariantCulture, $"{(question.Choices.Count > 0 ? "" : "\n")}\t####{Text(why.Vi)}");
         }
 
         text.Append("}\n\n");

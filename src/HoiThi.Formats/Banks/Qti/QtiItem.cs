@@ -8,6 +8,9 @@ namespace HoiThi.Formats.Banks.Qti;
 /// <summary>Reads an item of QTI 2.0–2.2 or 3.0.</summary>
 internal sealed class QtiItem(XElement item, QtiSource source, QtiContext context, BankBuilder builder)
 {
+    // A field on a line of its own below the question is no blank within it.
+    private const string BlankLine = "\n_____";
+
     private readonly BankPlace place = SafeXml.PlaceOf(item, source.Path);
 
     public void Read()
@@ -50,7 +53,7 @@ internal sealed class QtiItem(XElement item, QtiSource source, QtiContext contex
             Topic = context.Topic,
             TopicCode = context.TopicCode,
             Difficulty = context.Difficulty,
-            Text = text,
+            Text = text.EndsWith(BlankLine, StringComparison.Ordinal) ? text[..^BlankLine.Length] : text,
             Explanation = QtiText.Of(item.QtiAll("modalFeedback").FirstOrDefault(feedback => feedback.QtiValue("identifier") == "explanation")).Text,
             Source = QtiText.Of(item.QtiAll("rubricBlock").FirstOrDefault(block => block.Value("data-role") == "source")).Text,
             Point = PointOf(),

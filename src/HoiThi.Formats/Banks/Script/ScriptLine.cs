@@ -20,7 +20,7 @@ internal sealed record ScriptLine(
     char? Lettered = null)
 {
     /// <summary>What a reader sees: the label and the text.</summary>
-    public MarkedText Full { get; } = Label.Length == 0 ? Text : MarkedText.Plain(Label).Plus(" ", Text);
+    public MarkedText Full => Label.Length == 0 ? Text : MarkedText.Plain(Label).Plus(" ", Text);
 
     /// <summary>The same without its look.</summary>
     public string Whole => Full.Text;

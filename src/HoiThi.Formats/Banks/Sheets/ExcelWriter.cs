@@ -17,7 +17,8 @@ internal static class ExcelWriter
         using var bytes = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
         {
-            var workbook = document.AddWorkbookPart();
+            // Without an id of ours the library makes up a random one.
+            var workbook = document.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "workbook");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
             var sheet = workbook.AddNewPart<WorksheetPart>("sheet1");
             sheet.Worksheet = SheetOf(BankColumns.Of(bank));

@@ -17,7 +17,8 @@ internal static class WordWriter
         using var bytes = new MemoryStream();
         using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
-            var main = document.AddMainDocumentPart();
+            // Without an id of ours the library makes up a random one.
+            var main = document.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "main");
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = StyleSheet();
             main.Document = new Document(new Body(Content(bank)));
         }
