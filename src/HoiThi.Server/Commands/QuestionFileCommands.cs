@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using HoiThi.Core.Questions;
 using HoiThi.Formats.Banks;
+using HoiThi.Formats.Banks.Lint;
 
 namespace HoiThi.Server.Commands;
 
@@ -15,7 +16,7 @@ internal static class QuestionFileCommands
         Description = "What a column is, where its name does not say: question=\"Nội dung\", a=C, key=G. May be repeated.",
     };
 
-    public static IEnumerable<Command> Create() => [Read(), Convert()];
+    public static IEnumerable<Command> Create() => [Read(), Convert(), Lint()];
 
     private static Command Read()
     {
@@ -83,8 +84,41 @@ internal static class QuestionFileCommands
         return command;
     }
 
+    private static Command Lint()
+    {
+        var repealed = new Option<string>("--repealed") { Description = "A list of documents that are no longer in force, as CSV: number,document,replaced_by,since." };
+        var json = Output.JsonOption();
+        var command = new Command("lint", "Looks for what writers overlook: questions twice, keys that can be guessed, repealed documents.") { Source, Map, repealed, json };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (reading, error) = await ReadAsync(parsed, cancel);
+            if (reading is null)
+            {
+                return error;
+            }
+
+            var list = parsed.GetValue(repealed) is { } path ? RepealedDocuments.Read(await File.ReadAllTextAsync(path, cancel)) : null;
+            var bank = new QuestionBank(reading.Topics, [.. reading.Questions.Select(read => read.Question)]);
+            var findings = BankLint.Of(bank, list, cancel);
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(findings, Output.Json));
+            }
+            else
+            {
+                foreach (var line in BankReport.Problems(reading).Concat(findings.Select(finding => $"{string.Join(", ", finding.Questions)} {finding.Code}: {finding.Message.En}".TrimStart())))
+                {
+                    Console.WriteLine(line);
+                }
+            }
+
+            return findings.Count == 0 && reading.Whole ? CommandLine.Done : CommandLine.Failed;
+        });
+        return command;
+    }
+
     /// <summary>The reading of the file that a command names, or the exit code where the command was not understood.</summary>
-    internal static async Task<(BankReading? Reading, int Error)> ReadAsync(ParseResult parsed, CancellationToken cancel)
+    private static async Task<(BankReading? Reading, int Error)> ReadAsync(ParseResult parsed, CancellationToken cancel)
     {
         var columns = new List<ColumnChoice>();
         foreach (var map in parsed.GetValue(Map) ?? [])
@@ -101,13 +135,6 @@ internal static class QuestionFileCommands
         var path = parsed.GetValue(Source)!;
         var bytes = await ReadFileAsync(path, cancel);
         return (BankFile.Read(bytes, Path.GetFileName(path), BankOptions.Default with { Columns = [.. columns] }, cancel), CommandLine.Done);
-    }
-
-    /// <summary>The bank of a file whose questions are all clear; null where they are not, which is then said.</summary>
-    internal static async Task<QuestionBank?> BankAsync(ParseResult parsed, CancellationToken cancel)
-    {
-        var (reading, _) = await ReadAsync(parsed, cancel);
-        return reading?.Ready();
     }
 
     // A file above the limit is not read into memory to be told that it is.

@@ -28,6 +28,12 @@ internal static class QuestionsCommand
                     : throw new ContestImportException($"There is no round {number}; the contest has {bundle.Banks.Count}.");
             }, cancel);
         });
-        return new Command("questions", "Questions.") { import };
+        var command = new Command("questions", "Questions.") { import };
+        foreach (var each in QuestionFileCommands.Create())
+        {
+            command.Add(each);
+        }
+
+        return command;
     }
 }

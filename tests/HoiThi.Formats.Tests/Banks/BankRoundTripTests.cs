@@ -16,11 +16,11 @@ public class BankRoundTripTests
     [InlineData(BankFormat.MoodleXml, "q.xml")]
     [InlineData(BankFormat.Qti3, "q.zip")]
     public void Any_bank_reads_back_as_far_as_the_format_carries_it(BankFormat format, string name) =>
-        RandomBanks.Of(RandomBanks.Text, english: true).Sample(bank => Check(bank, format, name), iter: 400);
+        RandomBanks.Of(RandomBanks.Text, english: true).Sample(bank => Check(bank, format, name), iter: 60);
 
     [Fact]
     public void Any_paper_form_reads_back() =>
-        RandomBanks.Of(RandomBanks.Prose, english: false).Sample(bank => Check(bank, BankFormat.Word, "q.docx"), iter: 400);
+        RandomBanks.Of(RandomBanks.Prose, english: false).Sample(bank => Check(bank, BankFormat.Word, "q.docx"), iter: 60);
 
     [Fact]
     public void Word_files_are_what_the_standard_asks_for() => RandomBanks.Of(RandomBanks.Prose, english: false).Sample(
@@ -45,7 +45,7 @@ public class BankRoundTripTests
         var written = BankWriter.Write(bank, format);
         BankWriter.Write(bank, format).SequenceEqual(written).ShouldBeTrue();
         var reading = BankFile.Read(written, name);
-        if (Environment.GetEnvironmentVariable("DBG") is { } d && reading.Problems.Any(p => p.Kind == ProblemKind.Error)) File.WriteAllBytes(d, written);
+
         reading.Format.ShouldBe(format);
         reading.Problems.Where(problem => problem.Kind != ProblemKind.Note).ShouldBeEmpty();
         reading.Questions.SelectMany(question => question.Problems).Where(problem => problem.Kind != ProblemKind.Note).ShouldBeEmpty();

@@ -110,10 +110,10 @@ internal static partial class KeyTable
 
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^(?:(?:câu\s*)?\d{1,5}\s*[-.:)=/–—]*\s*[A-H](?:\s*[,&]\s*[A-H])*(?:[\s;,.|]+|$))+$", AnyCase, 1000)]
+    [GeneratedRegex(@"^(?:(?:câu\s*)?\d{1,5}\s*[-.:)=/–—]*\s*[A-H]{1,4}(?:\s*[,&]\s*[A-H])*(?:[\s;,.|]+|$))+$", AnyCase, 1000)]
     private static partial Regex EntriesForm();
 
-    [GeneratedRegex(@"(?<number>\d{1,5})\s*[-.:)=/–—]*\s*(?<key>[A-H](\s*[,&]\s*[A-H](?![\w]))*)", AnyCase, 1000)]
+    [GeneratedRegex(@"(?<number>\d{1,5})\s*[-.:)=/–—]*\s*(?<key>[A-H]{1,4}(\s*[,&]\s*[A-H](?![\w]))*)", AnyCase, 1000)]
     private static partial Regex EntryForm();
 
     [GeneratedRegex(@"^(câu\s*)?(?<number>\d{1,5})\s*[-.:)/–—]*\s*((đáp\s*án|chọn)(\s*(đúng|là))*\s*[:.]?\s*)?(?<key>[A-H](\s*[,&]\s*[A-H])*)\s*($|[.:;(–—-].*$)", AnyCase, 1000)]
