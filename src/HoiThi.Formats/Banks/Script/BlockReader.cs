@@ -187,7 +187,7 @@ internal sealed partial class BlockReader(IReadOnlyList<ScriptLine> lines, int n
     }
 
     // A paragraph that goes on in small letters was broken by a program, not by the writer.
-    private static string Between(ScriptLine line, string text) => !line.Broken && char.IsLower(text[0]) ? " " : "\n";
+    private static string Between(ScriptLine line, string text) => !line.Broken && char.IsLower(text[0]) && !LineForms.Choice(text).Success ? " " : "\n";
 
     private void AskForStrays(int line, int choice)
     {

@@ -123,13 +123,16 @@ internal sealed class ScriptReader(BankBuilder builder)
 
         var starts = current.Count == 0
             ? HasChoicesAhead(index) || (blocks.Count > 0 && byNumber.Number == number + 1)
-            : IsComplete() ? byNumber.Number == number + 1 || HasChoicesAhead(index) : !named && byNumber.Number == number + 1;
+            : IsComplete() ? byNumber.Number == number + 1 || HasChoicesAhead(index) : (!named || HasLetters()) && byNumber.Number == number + 1;
         return starts ? (byNumber.Number, byNumber.End, false) : null;
     }
 
-    // Numbers within a question that has no choices yet are statements it is about.
-    private bool IsComplete() => current.Exists(line => line.Lettered is not null
-        || LineForms.Choice(line.Whole) is { Success: true } || LineForms.InlineChoices(line.Whole).Skip(1).Any() || LineForms.Field(line.Whole) is not null);
+    // Numbers within a question that has no choices yet are statements it is about, and so are small letters under "Câu 1".
+    private bool IsComplete() => current.Exists(line => line.Lettered is not null || LineForms.Field(line.Whole) is not null
+        || LineForms.Choice(line.Whole) is { Success: true } choice && (!named || char.IsUpper(choice.Groups["letter"].ValueSpan[0]))
+        || LineForms.InlineChoices(line.Whole).Skip(1).Any());
+
+    private bool HasLetters() => current.Exists(line => LineForms.Choice(line.Whole).Success);
 
     private bool HasChoicesAhead(int index)
     {
