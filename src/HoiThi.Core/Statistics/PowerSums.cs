@@ -36,8 +36,8 @@ public sealed class PowerSums
             }
 
             double n = Count;
-            var second = Central(2);
-            var k4 = n * n * (((n + 1) * Central(4)) - (3 * (n - 1) * second * second)) / ((n - 1) * (n - 2) * (n - 3));
+            var m2 = Central(2);
+            var k4 = n * n * (((n + 1) * Central(4)) - (3 * (n - 1) * m2 * m2)) / ((n - 1) * (n - 2) * (n - 3));
             return k4 / (Variance * Variance);
         }
     }

@@ -27,7 +27,7 @@ internal static partial class KeyText
             return;
         }
 
-        var ways = Ways(draft, written, ordinals).DistinctBy(way => Letters.OfAll(way.Choices)).ToList();
+        var ways = Ways(draft, written, ordinals).DistinctBy(way => Letters.OfAll(way.Choices), StringComparer.Ordinal).ToList();
         switch (ways)
         {
             case []:

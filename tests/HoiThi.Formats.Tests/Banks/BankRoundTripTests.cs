@@ -40,6 +40,11 @@ public class BankRoundTripTests
         },
         iter: 10);
 
+    [Theory]
+    [InlineData(BankFormat.Excel, "q.xlsx")]
+    [InlineData(BankFormat.Csv, "q.csv")]
+    public void The_template_reads_back(BankFormat format, string name) => Check(BankTemplate.Bank, format, name);
+
     private static void Check(QuestionBank bank, BankFormat format, string name)
     {
         var written = BankWriter.Write(bank, format);

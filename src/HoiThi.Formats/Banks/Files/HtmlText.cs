@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace HoiThi.Formats.Banks.Files;
 /// <summary>Turns a fragment of HTML into text: blocks become lines, images are named, everything else is left out.</summary>
 internal static class HtmlText
 {
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "section", "article", "hr",
@@ -41,7 +44,7 @@ internal static class HtmlText
     private static int Tag(string html, int start, int end, StringBuilder text, List<string> images)
     {
         var tag = html.AsSpan(start, end - start).Trim("<>/");
-        var length = tag.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+        var length = tag.IndexOfAnyExcept(NameLetters);
         var name = (length < 0 ? tag : tag[..length]).ToString();
         if (Blocks.Contains(name))
         {

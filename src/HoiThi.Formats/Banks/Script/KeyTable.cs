@@ -89,7 +89,7 @@ internal static partial class KeyTable
     private static int NumberOf(string cell) => int.Parse(NumberForm().Match(cell).Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 
     private static bool IsNumbersOver(List<string> numbers, List<string> keys) =>
-        numbers.Count(IsNumber) >= 1
+        numbers.Exists(IsNumber)
         && numbers.Count == keys.Count
         && numbers.Zip(keys).All(pair => IsNumber(pair.First) ? pair.Second.Length == 0 || KeyText.LettersOf(pair.Second) is not null : !IsNumber(pair.Second));
 

@@ -43,7 +43,7 @@ internal sealed class QuestionBlock(Draft draft)
             return;
         }
 
-        var ways = explicitly.Concat(Marks).DistinctBy(pointing => Letters.OfAll(pointing.Choices)).ToList();
+        var ways = explicitly.Concat(Marks).DistinctBy(pointing => Letters.OfAll(pointing.Choices), StringComparer.Ordinal).ToList();
         switch (ways)
         {
             case [] when Parts is [var part]:

@@ -168,7 +168,7 @@ internal sealed class ScriptReader(BankBuilder builder)
         var name = LineForms.TopicNamed(text);
         if (name is null && line.Heading == 0)
         {
-            name = line.Full.Share(mark => mark.Bold) > 0.9 || text.Any(char.IsLetter) && text == text.ToUpperInvariant() ? LineForms.TopicByNumeral(text) : null;
+            name = line.Full.Share(mark => mark.Bold) > 0.9 || (text.Any(char.IsLetter) && !text.Any(char.IsLower)) ? LineForms.TopicByNumeral(text) : null;
         }
         else if (name is null)
         {
