@@ -13,7 +13,9 @@ namespace HoiThi.Core.Questions;
 /// <param name="KeepOrder">Whether the choices stay in their order even where papers shuffle ("all of the above").</param>
 /// <param name="Number">The number that is the answer, where one is asked; else null.</param>
 /// <param name="Essay">What a text is marked by, where one is asked; else null.</param>
-/// <param name="Point">Hundredths of a point for it, or null for what the blueprint or the paper says.</param>
+/// <param name="Point">
+/// Hundredths of a point for it, or null for what the blueprint or the paper says; 0 for a text that is asked for and not marked.
+/// </param>
 public sealed record Question(
     string Code,
     string Topic,
@@ -52,7 +54,21 @@ public sealed record Question(
 /// <summary>A number as the answer of a question.</summary>
 /// <param name="Value">The right number.</param>
 /// <param name="Tolerance">How far an answer may be off and is right; 0 or more.</param>
-public sealed record NumberAnswer(decimal Value, decimal Tolerance);
+public sealed record NumberAnswer(decimal Value, decimal Tolerance)
+{
+    /// <summary>Whether <paramref name="answer"/> is right: no further off than the tolerance.</summary>
+    public bool Accepts(decimal answer)
+    {
+        try
+        {
+            return Math.Abs(answer - Value) <= Tolerance;
+        }
+        catch (OverflowException)
+        {
+            return false; // further off than a decimal can say
+        }
+    }
+}
 
 /// <summary>A text as the answer of a question, marked by people.</summary>
 /// <param name="Words">The most words, 1–2,000.</param>
