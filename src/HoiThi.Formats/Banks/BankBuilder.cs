@@ -151,6 +151,12 @@ internal sealed class BankBuilder(BankFormat format, BankOptions options, Cancel
             draft.Problems.Add(QuestionProblems.TooLong(draft.Place));
         }
 
+        // Only a text may be asked for and not marked (rule C11).
+        if (question is { Point: 0, Essay: null })
+        {
+            draft.Problems.Add(QuestionProblems.Bad(draft.Place, "no-point", "Câu được 0 điểm; chỉ câu tự luận mới có thể không chấm điểm.", "The question gives 0 points; only an essay may be left unmarked."));
+        }
+
         if (question.Number is null && question.Essay is null)
         {
             CheckChoices(question, draft);

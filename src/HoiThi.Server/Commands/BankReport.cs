@@ -60,7 +60,7 @@ internal static class BankReport
             yield return line;
         }
 
-        yield return $"{reading.Format}: {reading.Questions.Count} questions, {reading.Questions.Count(read => read.Ready)} ready, {reading.Unsupported.Count} not supported.";
+        yield return $"{reading.Format?.ToString() ?? "Unknown"}: {reading.Questions.Count} questions, {reading.Questions.Count(read => read.Ready)} ready, {reading.Unsupported.Count} not supported.";
     }
 
     /// <summary>Everything that keeps the whole file from being taken.</summary>

@@ -68,6 +68,6 @@ internal static class RandomBanks
                 keep,
                 kind == 8 ? answer : null,
                 kind == 9 ? new EssayAnswer(words) : null,
-                point > 0 ? point : null);
+                point > 0 || kind == 9 ? point : null);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class GiftReader(BankBuilder builder)
             {
                 draft.Words = words;
             }
-            else if (name == "point" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var point) && point is > 0 and <= 100_000)
+            else if (name == "point" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var point) && point is >= 0 and <= 100_000)
             {
                 draft.Point = point;
             }

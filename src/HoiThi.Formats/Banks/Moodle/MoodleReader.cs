@@ -78,7 +78,7 @@ internal sealed class MoodleReader(BankBuilder builder)
             Source = tags.Find(tag => tag.StartsWith("source:", StringComparison.Ordinal))?["source:".Length..],
             Difficulty = tags.Select(tag => DifficultyWords.Read(tag)).FirstOrDefault(found => found is not null),
             KeepOrder = question.Child("shuffleanswers")?.Value.Trim() is "0" or "false",
-            Point = Number(question.Child("defaultgrade")) is > 0 and not 1 and <= 1000 and var grade ? (int)decimal.Round(grade * 100) : null,
+            Point = Number(question.Child("defaultgrade")) is >= 0 and not 1 and <= 1000 and var grade ? (int)decimal.Round(grade * 100) : null,
         };
         text.Attach(draft, null, builder);
         return draft;

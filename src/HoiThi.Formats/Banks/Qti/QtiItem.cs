@@ -161,7 +161,7 @@ internal sealed class QtiItem(XElement item, QtiSource source, QtiContext contex
     private int? PointOf()
     {
         var declared = item.Elements().FirstOrDefault(each => each.Qti() == "outcomeDeclaration" && each.QtiValue("identifier") == "SCORE");
-        return Parse(declared?.QtiValue("normalMaximum")) is > 0 and not 1 and <= 1000 and var most ? (int)decimal.Round(most * 100) : null;
+        return Parse(declared?.QtiValue("normalMaximum")) is >= 0 and not 1 and <= 1000 and var most ? (int)decimal.Round(most * 100) : null;
     }
 
     private static decimal? Parse(string? text) =>

@@ -67,7 +67,7 @@ internal sealed partial class BlockReader(IReadOnlyList<ScriptLine> lines, int n
             case "difficulty":
                 draft.Difficulty = DifficultyWords.Read(value);
                 break;
-            case "point" when KeyText.Decimal(value) is { } point && point is > 0 and <= 1000:
+            case "point" when KeyText.Decimal(value) is { } point && point is >= 0 and <= 1000:
                 draft.Point = (int)decimal.Round(point * 100);
                 break;
         }

@@ -133,7 +133,7 @@ internal sealed class ColumnTable(HeaderMap map, IEnumerable<ScriptRow> rows)
 
         if (Text(row, "point") is { } point)
         {
-            draft.Point = Decimal(point) is > 0 and <= 1000 and var value ? (int)decimal.Round(value * 100) : null;
+            draft.Point = Decimal(point) is >= 0 and <= 1000 and var value ? (int)decimal.Round(value * 100) : null;
             Require(draft, draft.Point is not null, "point", point);
         }
 
