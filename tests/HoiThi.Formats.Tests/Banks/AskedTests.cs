@@ -116,5 +116,5 @@ public class AskedTests
         return (problem.Code, string.Join(' ', problem.Candidates.Select(candidate => candidate.Value)));
     }
 
-    private static BankReading Read(Clerk clerk) => BankFile.Read(clerk.Save(), "q.docx");
+    private static BankReading Read(Clerk clerk) => ReadBank.From(clerk.Save(), "q.docx");
 }

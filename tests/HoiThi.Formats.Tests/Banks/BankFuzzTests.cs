@@ -31,13 +31,13 @@ public class BankFuzzTests
     public void No_change_of_a_file_is_more_than_its_reader_can_bear(string name)
     {
         var sound = Sound(name);
-        BankFile.Read(sound, name).Questions.Count.ShouldBeGreaterThan(0);
+        ReadBank.From(sound, name).Questions.Count.ShouldBeGreaterThan(0);
         Change.Array[1, 6].Sample(
             changes =>
             {
                 var bytes = changes.Aggregate(sound, Apply);
                 var watch = System.Diagnostics.Stopwatch.StartNew();
-                var reading = BankFile.Read(bytes, name, BankOptions.Default with { Limits = Small });
+                var reading = ReadBank.From(bytes, name, BankOptions.Default with { Limits = Small });
                 watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
                 RequireFit(reading);
             },

@@ -12,7 +12,7 @@ public class BankLintTests
     [InlineData("Cơ quan nào ban hành nghị quyết này của thành phố?", "Nghị quyết này của thành phố cơ quan nào ban hành?", "duplicate")]
     [InlineData("Cơ quan nào có thẩm quyền ban hành nghị quyết này của thành phố Hải Phòng?", "Cơ quan nào có thẩm quyền ban hành nghị quyết của thành phố Hải Phòng?", "near-duplicate")]
     public void The_same_question_in_other_words_is_told(string one, string other, string code) =>
-        BankLint.Of(Bank(Question("A", one), Question("B", other))).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+        ReadBank.Lint(Bank(Question("A", one), Question("B", other))).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.Code.ShouldBe(code),
             finding => finding.Questions.ShouldBe(["A", "B"]));
 
@@ -20,7 +20,7 @@ public class BankLintTests
     [InlineData("Nghị quyết số 76/NQ-CP do cơ quan nào của nhà nước ban hành?", "Nghị quyết số 68/NQ-CP do cơ quan nào của nhà nước ban hành?")]
     [InlineData("Hành vi nào sau đây được phép thực hiện trong cơ quan?", "Hành vi nào sau đây không được phép thực hiện trong cơ quan?")]
     public void Questions_that_one_word_makes_different_are_not(string one, string other) =>
-        BankLint.Of(Bank(Question("A", one), Question("B", other))).ShouldBeEmpty();
+        ReadBank.Lint(Bank(Question("A", one), Question("B", other))).ShouldBeEmpty();
 
     [Theory]
     [InlineData("same-choice", "Hòa bình|Hoà  bình.|Vinh", 4)]
@@ -33,33 +33,33 @@ public class BankLintTests
     public void A_doubtful_choice_is_told(string code, string choices, byte key)
     {
         var question = Question("A", "Ở đâu?") with { Choices = [.. choices.Split('|').Select((text, index) => new Choice(new LocalText(text), (key & (1 << index)) != 0))] };
-        BankLint.Of(Bank(question)).Select(finding => finding.Code).Where(found => found != "tone-spelling").ShouldBe([code]);
+        ReadBank.Lint(Bank(question)).Select(finding => finding.Code).Where(found => found != "tone-spelling").ShouldBe([code]);
     }
 
     [Fact]
     public void A_repealed_document_is_told_where_the_question_rests_on_it()
     {
         var cites = Question("A", "Ở đâu?") with { Source = "Nghị định số 61/2018/NĐ-CP, Điều 5" };
-        BankLint.Of(Bank(cites)).ShouldHaveSingleItem().Message.Vi.ShouldContain("118/2025/NĐ-CP");
+        ReadBank.Lint(Bank(cites)).ShouldHaveSingleItem().Message.Vi.ShouldContain("118/2025/NĐ-CP");
         var wrong = cites with { Source = null, Choices = [new(new LocalText("Huế"), true), new(new LocalText("Nghị định 61/2018/NĐ-CP"), false)] };
-        BankLint.Of(Bank(wrong)).ShouldBeEmpty();
-        BankLint.Of(Bank(cites), RepealedDocuments.Read("number,document,replaced_by,since\n")).ShouldBeEmpty();
+        ReadBank.Lint(Bank(wrong)).ShouldBeEmpty();
+        ReadBank.Lint(Bank(cites), RepealedDocuments.Read("number,document,replaced_by,since\n")).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_key_that_stands_in_one_place_too_often_is_told()
     {
         var bank = Bank([.. Enumerable.Range(0, 40).Select(index => Question($"Q{index}", $"Câu {index}{index}?", index % 10 == 0 ? 0 : 1))]);
-        BankLint.Of(bank).ShouldContain(finding => finding.Code == "key-position");
+        ReadBank.Lint(bank).ShouldContain(finding => finding.Code == "key-position");
         var even = Bank([.. Enumerable.Range(0, 40).Select(index => Question($"Q{index}", $"Câu {index}{index}?", index % 4))]);
-        BankLint.Of(even).ShouldNotContain(finding => finding.Code == "key-position");
+        ReadBank.Lint(even).ShouldNotContain(finding => finding.Code == "key-position");
     }
 
     [Fact]
     public void Two_ways_to_place_a_tone_are_told()
     {
-        BankLint.Of(Bank(Question("A", "Hoà giải là gì?"), Question("B", "Ai hòa giải ở cơ sở?"))).ShouldContain(finding => finding.Code == "tone-spelling");
-        BankLint.Of(Bank(Question("A", "Toán và quý là gì?"), Question("B", "Ai hòa giải ở cơ sở?"))).ShouldBeEmpty();
+        ReadBank.Lint(Bank(Question("A", "Hoà giải là gì?"), Question("B", "Ai hòa giải ở cơ sở?"))).ShouldContain(finding => finding.Code == "tone-spelling");
+        ReadBank.Lint(Bank(Question("A", "Toán và quý là gì?"), Question("B", "Ai hòa giải ở cơ sở?"))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class BankLintTests
             : string.Join(' ', Enumerable.Range(0, 14).Select(_ => words[random.Next(words.Length)])), index % 4)).ToList();
         questions[10_000] = questions[77] with { Code = "copy" };
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        BankLint.Of(Bank([.. questions])).Select(finding => finding.Code).ShouldBe(["duplicate"]);
+        ReadBank.Lint(Bank([.. questions])).Select(finding => finding.Code).ShouldBe(["duplicate"]);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 

@@ -49,7 +49,7 @@ public class BankRoundTripTests
     {
         var written = BankWriter.Write(bank, format);
         BankWriter.Write(bank, format).SequenceEqual(written).ShouldBeTrue();
-        var reading = BankFile.Read(written, name);
+        var reading = ReadBank.From(written, name);
 
         reading.Format.ShouldBe(format);
         reading.Problems.Where(problem => problem.Kind != ProblemKind.Note).ShouldBeEmpty();

@@ -7,7 +7,7 @@ internal static class ClerkStyles
 {
     private const string Bold = "<w:b/>";
 
-    public static IReadOnlyDictionary<string, Func<IReadOnlyList<Question>, byte[]>> All { get; } = new Dictionary<string, Func<IReadOnlyList<Question>, byte[]>>
+    public static IReadOnlyDictionary<string, Func<IReadOnlyList<Question>, byte[]>> All { get; } = new Dictionary<string, Func<IReadOnlyList<Question>, byte[]>>(StringComparer.Ordinal)
     {
         ["in-dam"] = questions => Lines(new Clerk(1), questions, "Câu {0}: ", Bold, "{0}. ", Bold).Save(),
         ["gach-chan"] = questions => Lines(new Clerk(2, decomposed: true), questions, "Câu hỏi {0}. ", "", "{1}) ", "<w:u w:val=\"single\"/>").Save(),
@@ -144,7 +144,7 @@ internal static class ClerkStyles
 
     private static Clerk KeyList(Clerk clerk, IReadOnlyList<Question> questions, int first)
     {
-        foreach (var (part, group) in questions.Index().GroupBy(question => question.Item.Topic).Index())
+        foreach (var (part, group) in questions.Index().GroupBy(question => question.Item.Topic, StringComparer.Ordinal).Index())
         {
             clerk.Heading(1, $"Chương {part + 1}. {group.Key}");
             foreach (var (index, question) in group)

@@ -23,7 +23,7 @@ public class HostileFileTests
     {
         var bytes = Make(kind);
         var watch = Stopwatch.StartNew();
-        var reading = BankFile.Read(bytes, $"{kind}.docx");
+        var reading = ReadBank.From(bytes, $"{kind}.docx");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
         reading.Whole.ShouldBeFalse();
         reading.Questions.ShouldBeEmpty();
@@ -34,14 +34,14 @@ public class HostileFileTests
     public void What_a_file_is_shows_in_its_content_and_not_in_its_name()
     {
         var gift = "::Q1::Thủ đô? {=Hà Nội ~Huế}"u8.ToArray();
-        BankFile.Read(gift, "câu hỏi.docx").Format.ShouldBe(BankFormat.Gift);
-        BankFile.Read(new Clerk(1).Line("Câu 1: Ở đâu?").Line("A. Huế").Line("*B. Hà Nội").Save(), "q.csv").Whole.ShouldBeTrue();
+        ReadBank.From(gift, "câu hỏi.docx").Format.ShouldBe(BankFormat.Gift);
+        ReadBank.From(new Clerk(1).Line("Câu 1: Ở đâu?").Line("A. Huế").Line("*B. Hà Nội").Save(), "q.csv").Whole.ShouldBeTrue();
     }
 
     [Fact]
     public void A_path_out_of_a_package_is_not_followed()
     {
-        var reading = BankFile.Read(Zip(("imsmanifest.xml", "<manifest><resources><resource type=\"imsqti_item_xmlv3p0\" href=\"../../etc/passwd\"/></resources></manifest>")), "q.zip");
+        var reading = ReadBank.From(Zip(("imsmanifest.xml", "<manifest><resources><resource type=\"imsqti_item_xmlv3p0\" href=\"../../etc/passwd\"/></resources></manifest>")), "q.zip");
         reading.Problems.ShouldContain(problem => problem.Code == "unsafe-path");
     }
 

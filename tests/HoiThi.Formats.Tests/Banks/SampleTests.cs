@@ -73,7 +73,7 @@ public class SampleTests
     {
         var path = Repository.Path($"../shared/samples/{name}");
         Assert.SkipUnless(File.Exists(path), "The sample files of other systems (../shared/samples) are not here.");
-        return BankFile.Read(File.ReadAllBytes(path), Path.GetFileName(path));
+        return ReadBank.From(File.ReadAllBytes(path), Path.GetFileName(path));
     }
 
     /// <summary>The choices as right (1) and wrong (0) with the letters of the right ones; a number with its tolerance; or "essay".</summary>

@@ -82,12 +82,12 @@ public class TextFormatTests
         var problem = Read(Csv, "q.csv").Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("columns");
         problem.Candidates.Select(candidate => candidate.Value).ShouldBe(["A", "B", "C", "D"]);
-        var mapped = BankFile.Read(Encoding.UTF8.GetBytes(Csv), "q.csv", BankOptions.Default with
+        var mapped = ReadBank.From(Encoding.UTF8.GetBytes(Csv), "q.csv", BankOptions.Default with
         {
             Columns = [new("question", "Hỏi gì"), new("a", "B"), new("b", "C"), new("key", "Chốt")],
         });
         mapped.Ready().Questions.ShouldHaveSingleItem().Key.ShouldBe((byte)2);
     }
 
-    private static BankReading Read(string text, string name) => BankFile.Read(Encoding.UTF8.GetBytes(text), name);
+    private static BankReading Read(string text, string name) => ReadBank.From(Encoding.UTF8.GetBytes(text), name);
 }

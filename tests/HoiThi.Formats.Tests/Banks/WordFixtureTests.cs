@@ -29,7 +29,7 @@ public class WordFixtureTests
             File.WriteAllBytes(path, write(wanted));
         }
 
-        var reading = BankFile.Read(File.ReadAllBytes(path), $"{style}.docx");
+        var reading = ReadBank.From(File.ReadAllBytes(path), $"{style}.docx");
 
         reading.Format.ShouldBe(BankFormat.Word);
         reading.Problems.Where(problem => problem.Kind != ProblemKind.Note).ShouldBeEmpty();
@@ -44,7 +44,7 @@ public class WordFixtureTests
         reading.Whole.ShouldBeTrue();
         if (style.StartsWith("chuong", StringComparison.Ordinal))
         {
-            reading.Topics.Select(topic => topic.Name.Vi).ShouldBe(wanted.Select(question => question.Topic).Distinct());
+            reading.Topics.Select(topic => topic.Name.Vi).ShouldBe(wanted.Select(question => question.Topic).Distinct(StringComparer.Ordinal));
         }
     }
 }
