@@ -6,6 +6,8 @@ using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contestants;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Jobs;
+using HoiThi.Server.Manage;
+using HoiThi.Server.Organisers;
 using HoiThi.Server.Results;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -45,6 +47,7 @@ public static class ServerApp
         app.UseBuiltAssets();
         app.UseRequestLimits();
         app.UseEntrances();
+        app.UseConsole();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.MapSite();
@@ -53,6 +56,7 @@ public static class ServerApp
         app.MapAttempts();
         app.MapResults();
         app.MapUnits();
+        app.Services.GetRequiredService<ConsoleRoutes>().Map(app);
         return app;
     }
 
@@ -77,6 +81,9 @@ public static class ServerApp
             ? context.UseNpgsql(source)
             : context.UseSqlite(options.Database.ConnectionString));
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
+        services.AddKeyRing();
+        services.AddOrganisers();
+        services.AddManage();
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<RequestLimits>();
@@ -94,6 +101,8 @@ public static class ServerApp
             ? new PostgresHotStore(source, NodeSlot.Own)
             : new SqliteHotStore(options.Database.ConnectionString, NodeSlot.Own));
         services.AddHosted<AttemptWriter>();
+        services.AddHosted<BlockList>();
+        services.AddSingleton<AttemptStrikes>();
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();

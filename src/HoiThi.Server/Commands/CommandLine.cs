@@ -23,6 +23,8 @@ public static class CommandLine
             UnitsCommand.Create(),
             ResultsCommand.Create(),
             ReconcileCommand.Create(),
+            PeopleCommand.Create(),
+            AuditCommand.Create(),
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);

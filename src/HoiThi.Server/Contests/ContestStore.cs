@@ -15,8 +15,11 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     /// codes. A round's questions become a new sealed set only if they differ and the round has not opened.
     /// </summary>
     /// <returns>The version that it now has.</returns>
+    /// <param name="bundle">The contest.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="within">What is done in the same transaction, given the contest's number and its version before (0: new).</param>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
-    public async Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default)
+    public async Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default, Func<HoiThiContext, short, int, Task>? within = null)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
@@ -37,6 +40,11 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);
         await context.SaveChangesAsync(cancel);
+        if (within is not null)
+        {
+            await within(context, row.Number, row.Version - 1);
+        }
+
         await ContestNotices.SendAsync(context, cancel);
         await transaction.CommitAsync(cancel);
         return row.Version;

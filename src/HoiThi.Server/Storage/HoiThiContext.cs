@@ -34,6 +34,24 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<ConsoleSessionRow> ConsoleSessions => Set<ConsoleSessionRow>();
+
+    public DbSet<RoleGrantRow> RoleGrants => Set<RoleGrantRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    public DbSet<TwoPersonActRow> TwoPersonActs => Set<TwoPersonActRow>();
+
+    public DbSet<ContestantBlockRow> ContestantBlocks => Set<ContestantBlockRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -48,8 +66,9 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Unit, row.Slot });
+        modelBuilder.AddConsole();
 
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        foreach (var property in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(SnakeCase(property.Name));
             property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
@@ -64,6 +83,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         // SQLite keeps ids as the same bytes that PostgreSQL compares: big-endian.
         configurationBuilder.Properties<ContestantId>().HaveConversion(
             Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? typeof(IdToBytes) : typeof(IdToUuid));
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion(typeof(MomentToMilliseconds));
     }
 
     private static string SnakeCase(string name) => string.Concat(
@@ -71,6 +91,9 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     private sealed class IdToBytes() : ValueConverter<ContestantId, byte[]>(
         id => id.Value.ToByteArray(true), bytes => new ContestantId(new Guid(bytes, true)));
+
+    private sealed class MomentToMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        moment => moment.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
     private sealed class IdToUuid() : ValueConverter<ContestantId, Guid>(id => id.Value, value => new ContestantId(value));
 }
