@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Attempts;
 
 /// <summary>Contestants whom the organisers let start no more: few, and so in memory, not a read of every start.</summary>
-public sealed partial class BlockList(IDbContextFactory<HoiThiContext> contexts, ILogger<BlockList> log) : BackgroundService
+public sealed partial class BlockList(IDbContextFactory<HoiThiContext> contexts, TimeProvider time, ILogger<BlockList> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private FrozenSet<ContestantId> blocked = FrozenSet<ContestantId>.Empty;
@@ -21,7 +21,7 @@ public sealed partial class BlockList(IDbContextFactory<HoiThiContext> contexts,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every);
+        using var timer = new PeriodicTimer(Every, time);
         do
         {
             try

@@ -33,7 +33,7 @@ public sealed class RoundPulse(IDbContextFactory<HoiThiContext> contexts, Contes
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every);
+        using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
