@@ -19,6 +19,9 @@ namespace HoiThi.Core.Contests;
 /// <param name="Prizes">The individual prizes.</param>
 /// <param name="Publication">What is shown to whom, and when.</param>
 /// <param name="Rounds">The rounds in order of their numbers, which run from 1 without a gap.</param>
+/// <param name="Divisions">Classes of contestants with rules of their own; empty: all are in one.</param>
+/// <param name="Lists">Lists of named people.</param>
+/// <param name="Collective">Prizes for units.</param>
 /// <param name="Entrances">The portals that link to the contest, counted apart.</param>
 /// <param name="Pages">Texts of the organisers, such as the rules.</param>
 /// <param name="Documents">Files to download, such as the plan.</param>
@@ -39,6 +42,9 @@ public sealed record Contest(
     PrizeRules Prizes,
     PublicationRules Publication,
     ValueList<Round> Rounds,
+    ValueList<Division> Divisions,
+    ValueList<PersonList> Lists,
+    ValueList<CollectiveAward> Collective,
     ValueList<Entrance> Entrances,
     ValueList<ContestPage> Pages,
     ValueList<Document> Documents,

@@ -15,6 +15,6 @@ public static class ContestCalendar
 
     private static Round MovedByDays(this Round round, int days) => round with
     {
-        Windows = round.Windows.Select(window => new Window(window.Opens.PlusDays(days), window.Closes.PlusDays(days))).ToValueList(),
+        Calendar = round.Calendar.Select(entry => entry.MovedByDays(days)).ToValueList(),
     };
 }

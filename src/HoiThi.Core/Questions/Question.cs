@@ -7,10 +7,13 @@ namespace HoiThi.Core.Questions;
 /// <param name="Topic">The code of its topic.</param>
 /// <param name="Difficulty">How hard its writer thinks it is.</param>
 /// <param name="Text">What is asked.</param>
-/// <param name="Choices">2–8 choices, of which at least one is right.</param>
+/// <param name="Choices">2–8 choices, of which at least one is right; none where a number or a text is asked.</param>
 /// <param name="Explanation">Why the key is right, shown when the rules say so; or null.</param>
 /// <param name="Source">The document and article it rests on; or null.</param>
 /// <param name="KeepOrder">Whether the choices stay in their order even where papers shuffle ("all of the above").</param>
+/// <param name="Number">The number that is the answer, where one is asked; else null.</param>
+/// <param name="Essay">What a text is marked by, where one is asked; else null.</param>
+/// <param name="Point">Hundredths of a point for it, or null for what the blueprint or the paper says.</param>
 public sealed record Question(
     string Code,
     string Topic,
@@ -19,7 +22,10 @@ public sealed record Question(
     ValueList<Choice> Choices,
     LocalText? Explanation,
     string? Source,
-    bool KeepOrder = false)
+    bool KeepOrder = false,
+    NumberAnswer? Number = null,
+    EssayAnswer? Essay = null,
+    int? Point = null)
 {
     /// <summary>2–8 choices, of which at least one is right.</summary>
     public ValueList<Choice> Choices
@@ -42,6 +48,29 @@ public sealed record Question(
     private static byte KeyOf(ValueList<Choice> choices) =>
         (byte)choices.Select((choice, index) => choice.Right ? 1 << index : 0).Sum();
 }
+
+/// <summary>A number as the answer of a question.</summary>
+/// <param name="Value">The right number.</param>
+/// <param name="Tolerance">How far an answer may be off and is right; 0 or more.</param>
+public sealed record NumberAnswer(decimal Value, decimal Tolerance)
+{
+    /// <summary>Whether <paramref name="answer"/> is right: no further off than the tolerance.</summary>
+    public bool Accepts(decimal answer)
+    {
+        try
+        {
+            return Math.Abs(answer - Value) <= Tolerance;
+        }
+        catch (OverflowException)
+        {
+            return false; // further off than a decimal can say
+        }
+    }
+}
+
+/// <summary>A text as the answer of a question, marked by people.</summary>
+/// <param name="Words">The most words, 1–2,000.</param>
+public sealed record EssayAnswer(int Words);
 
 /// <summary>One choice of a question (phương án).</summary>
 /// <param name="Text">What it says.</param>

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Manage;
 
 /// <summary>Everything that is known of one contestant, as far as the visitor may know it.</summary>
-public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, AttemptReader reader, Secrets secrets, BlockList blocks)
+public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Places places, Secrets secrets, BlockList blocks)
 {
     /// <summary>The story, or null where there is no such contestant for this visitor.</summary>
     /// <param name="visit">Who asks.</param>
@@ -30,18 +30,15 @@ public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Attem
             return null;
         }
 
-        var attempts = new List<AttemptLine>();
-        var standings = new List<PlaceLine>();
-        foreach (var round in contest.Definition.Rounds)
+        var attempts = await context.Attempts.AsNoTracking().Where(each => each.Contestant == key).OrderBy(each => each.Round).ThenBy(each => each.Ordinal).ToListAsync();
+        var standings = await context.Standings.AsNoTracking().Where(each => each.Contestant == key && each.Round > 0).OrderBy(each => each.Round).ToListAsync();
+        var shown = new List<PlaceLine>();
+        foreach (var standing in standings)
         {
-            foreach (var attempt in await reader.Of(contest.Number, key, (short)round.Number))
+            if (contest.Round(standing.Round, standing.Division) is { } rules)
             {
-                attempts.Add(LineOf(contest, round, attempt));
-            }
-
-            if (await reader.Place(contest.Number, (short)round.Number, key) is { } place)
-            {
-                standings.Add(new PlaceLine(round.Title, place.Place, place.People));
+                var (place, people) = await places.Of(rules, standing.RankKey);
+                shown.Add(new PlaceLine(contest.Definition.Rounds[standing.Round - 1].Title, place, people));
             }
         }
 
@@ -51,7 +48,7 @@ public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Attem
         var entrance = contest.Definition.Entrances.FirstOrDefault(each => each.Code == row.Entrance)?.Name;
         return new StoryView(
             id, row.Name, contest.Units[row.Unit].Code, contest.UnitPath(row.Unit, visit.Language.English), contest.Local(row.Registered), entrance, fields, whole,
-            attempts.ToValueList(), standings.ToValueList(), blocks.Has(key), $"{row.Name} ({id.ToString("N")[..8]})", null, null, ConsoleForm.Empty, done);
+            attempts.Where(each => each.Round <= contest.Definition.Rounds.Count).Select(each => LineOf(contest, contest.Definition.Rounds[each.Round - 1], each.ToAttempt())).ToValueList(), shown.ToValueList(), blocks.Has(key), $"{row.Name} ({id.ToString("N")[..8]})", null, null, ConsoleForm.Empty, done);
     }
 
     private AttemptLine LineOf(LiveContest contest, Round round, Attempt attempt) => new(

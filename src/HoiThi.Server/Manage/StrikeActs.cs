@@ -31,13 +31,13 @@ internal sealed record StrikePayload(string Attempt)
 {
     public static StrikePayload Of(string payload) => JsonSerializer.Deserialize<StrikePayload>(payload)!;
 
-    public async Task<FieldError?> DoAsync(LiveContest contest, Func<RoundRules, AttemptId, Func<HoiThiContext, Task>, Task<SittingRefusal?>> act, Func<HoiThiContext, Task> within)
+    public async Task<FieldError?> DoAsync(LiveContest contest, Func<LiveRound, AttemptId, Func<HoiThiContext, Task>, Task<SittingRefusal?>> act, Func<HoiThiContext, Task> within)
     {
-        if (!AttemptId.TryParse(Attempt, out var id) || id.Contest != contest.Number || contest.Round(id.Round) is not { } rules)
+        if (!AttemptId.TryParse(Attempt, out var id) || id.Contest != contest.Number || contest.LiveRound(id.Round) is not { } round)
         {
             return ConsoleForm.Wrong(null, "Không có lượt thi này.", "There is no such attempt.");
         }
 
-        return await act(rules, id, within) is null ? null : ConsoleForm.Wrong(null, "Lượt thi này đã bị hủy hoặc không còn.", "This attempt is struck out already, or gone.");
+        return await act(round, id, within) is null ? null : ConsoleForm.Wrong(null, "Lượt thi này đã bị hủy hoặc không còn.", "This attempt is struck out already, or gone.");
     }
 }
