@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HoiThi.Core.Attempts;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
@@ -14,18 +15,30 @@ public sealed class AttemptStrikes(AttemptWriter writer)
     /// <param name="id">Which attempt.</param>
     /// <param name="within">Done in the same transaction, if the act does anything.</param>
     /// <returns>Why nothing was done, or null.</returns>
-    public async Task<SittingRefusal?> VoidAsync(LiveRound round, AttemptId id, Func<HoiThiContext, Task> within) =>
-        (await writer.Void(round, id, (connection, cancel) => On(connection, within))).Refusal;
+    public Task<SittingRefusal?> VoidAsync(LiveRound round, AttemptId id, Func<HoiThiContext, Task> within) =>
+        StrikeAsync(on => writer.Void(round, id, on), within);
 
     /// <summary>Strikes an attempt out and lets the contestant have it again.</summary>
     /// <param name="round">The round.</param>
     /// <param name="id">Which attempt.</param>
     /// <param name="within">As of <see cref="VoidAsync"/>.</param>
-    public async Task<SittingRefusal?> GiveBackAsync(LiveRound round, AttemptId id, Func<HoiThiContext, Task> within) =>
-        (await writer.GiveBack(round, id, (connection, cancel) => On(connection, within))).Refusal;
+    public Task<SittingRefusal?> GiveBackAsync(LiveRound round, AttemptId id, Func<HoiThiContext, Task> within) =>
+        StrikeAsync(on => writer.GiveBack(round, id, on), within);
+
+    /// <summary>An act on what is struck out already succeeds without doing anything; here that is a refusal, because nothing is recorded.</summary>
+    private static async Task<SittingRefusal?> StrikeAsync(Func<Func<DbConnection, CancellationToken, Task>, Task<SittingOutcome>> act, Func<HoiThiContext, Task> within)
+    {
+        var did = false;
+        var outcome = await act(async (connection, _) =>
+        {
+            await On(connection, within);
+            did = true;
+        });
+        return did ? null : outcome.Refusal ?? SittingRefusal.Over;
+    }
 
     /// <summary>The tables on the connection of the batch, whose transaction is open and is the batch's to commit.</summary>
-    private static async Task On(System.Data.Common.DbConnection connection, Func<HoiThiContext, Task> within)
+    private static async Task On(DbConnection connection, Func<HoiThiContext, Task> within)
     {
         var options = new DbContextOptionsBuilder<HoiThiContext>();
         _ = connection is SqliteConnection ? options.UseSqlite(connection) : options.UseNpgsql(connection);

@@ -50,7 +50,7 @@ public static class ContestZip
 
             return null;
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or EndOfStreamException or ArgumentException)
         {
             return new LocalText("Đây không phải tệp zip, hoặc tệp bị hỏng.", "This is no zip file, or it is damaged.");
         }

@@ -59,7 +59,7 @@ internal static class ContestantsEndpoints
             {
                 if ((units is null || units.Contains(row.Unit)) && query.Matches(SearchText.Fold(row.Name), row.Name))
                 {
-                    found.Add(new ContestantRow(row.Id, contest.Number, row.Unit, row.Name, [], [], null, 0, row.Registered));
+                    found.Add(new ContestantRow(row.Id, contest.Number, row.Unit, row.Name, [], [], null, 0, row.Registered, 0));
                     if (found.Count > Shown)
                     {
                         break;

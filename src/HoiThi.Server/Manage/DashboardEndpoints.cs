@@ -45,14 +45,14 @@ internal static class DashboardEndpoints
     {
         var now = time.GetUtcNow();
         var status = ContestStatus.At(contest.Definition, now);
-        var rounds = new List<LiveRound>();
+        var rounds = new List<RoundNow>();
         foreach (var round in status.Rounds.Where(round => round.State is RoundState.Open or RoundState.BetweenWindows))
         {
             var beat = await pulse.BeatAsync(contest, round.Round.Number);
             var slowest = (await boards.Participation(contest, round.Round.Number)).TopLevel
                 .Where(unit => unit.Share.Headcount > 0).OrderBy(unit => unit.Tenths).ThenByDescending(unit => unit.Share.Headcount).Take(5)
                 .Select(unit => new SlowUnit(unit.Unit.Name, unit.Tenths ?? 0, unit.Share.People, unit.Share.Headcount)).ToValueList();
-            rounds.Add(new LiveRound(round, beat, slowest));
+            rounds.Add(new RoundNow(round, beat, slowest));
         }
 
         return new LiveView(contest.Local(now.ToUnixTimeMilliseconds()), rounds.ToValueList(), status.Next, form, done);

@@ -235,8 +235,8 @@ public sealed class ManageTests(PostgresServer postgres)
         new ZipArchive(new MemoryStream(excel)).Entries.Count.ShouldBeGreaterThan(3);
     }
 
-    private static Task<HttpResponseMessage> ReturnAsync(TestSite site, Contestant contestant, string code) => site.Node.Visitor().PostAsync(
-        Paths.Return, new() { ["citizen-id"] = contestant.Person.CitizenId, ["_code"] = code });
+    private static Task<HttpResponseMessage> ReturnAsync(TestSite site, Contestant contestant, string code) =>
+        site.Node.Visitor().ReturnAsync(contestant.Person.CitizenId, code);
 
     private static byte[] Broken(byte[] zip)
     {

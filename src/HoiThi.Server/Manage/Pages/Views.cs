@@ -18,9 +18,9 @@ public sealed record DashboardView(Contest Contest, ContestStatus Status, ValueL
 
 public sealed record RoundLine(RoundStatus Status, long People, long Attempts);
 
-public sealed record LiveView(DateTime Now, ValueList<LiveRound> Rounds, StatusChange? Next, ConsoleForm Form, string? Done);
+public sealed record LiveView(DateTime Now, ValueList<RoundNow> Rounds, StatusChange? Next, ConsoleForm Form, string? Done);
 
-public sealed record LiveRound(RoundStatus Status, RoundBeat Beat, ValueList<SlowUnit> Slowest);
+public sealed record RoundNow(RoundStatus Status, RoundBeat Beat, ValueList<SlowUnit> Slowest);
 
 /// <param name="Name">The unit.</param>
 /// <param name="Tenths">Its share in tenths of a percent.</param>

@@ -8,7 +8,10 @@ export function passkeys(): void {
       return;
     }
 
-    button.closest<HTMLElement>('[data-passkey-box]')!.hidden = false;
+    for (let box = button.closest<HTMLElement>('[data-passkey-box]'); box; box = box.parentElement!.closest<HTMLElement>('[data-passkey-box]')) {
+      box.hidden = false;
+    }
+
     button.addEventListener('click', () => {
       button.setAttribute('aria-disabled', 'true');
       run(button).catch(() => {
