@@ -15,11 +15,15 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     /// codes. A round's questions become a new sealed set only if they differ and the round has not opened.
     /// </summary>
     /// <returns>The version that it now has.</returns>
-    /// <param name="bundle">The contest.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    /// <param name="within">What is done in the same transaction, given the contest's number and its version before (0: new).</param>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
-    public async Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default, Func<HoiThiContext, short, int, Task>? within = null)
+    public Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default) => ImportAsync(bundle, within: null, cancel);
+
+    /// <summary>Takes a contest in, and in the same transaction does what goes with it.</summary>
+    /// <param name="bundle">The contest.</param>
+    /// <param name="within">Given the contest's number and its version before (0: new); or null.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
+    public async Task<int> ImportAsync(ContestBundle bundle, Func<HoiThiContext, short, int, Task>? within, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);

@@ -87,7 +87,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         // SQLite keeps ids as the same bytes that PostgreSQL compares: big-endian.
         configurationBuilder.Properties<ContestantId>().HaveConversion(
             Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? typeof(IdToBytes) : typeof(IdToUuid));
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion(typeof(MomentToMilliseconds));
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentToMilliseconds>();
     }
 
     private static string SnakeCase(string name) => string.Concat(

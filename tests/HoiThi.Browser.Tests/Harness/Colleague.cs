@@ -32,9 +32,9 @@ internal sealed class Colleague : IAsyncDisposable
     {
         var session = await Context.NewCDPSessionAsync(Page);
         await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new(StringComparer.Ordinal)
         {
-            ["options"] = new Dictionary<string, object>
+            ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 ["protocol"] = "ctap2",
                 ["transport"] = "internal",
