@@ -34,6 +34,9 @@ public static class ServerApp
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // Requests go on where their bytes were read, not on another thread: a tenth less CPU. What blocks has a loop of its own.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("HoiThi", LogLevel.Information);
         builder.Services.AddHoiThi(options);
         configure?.Invoke(builder);
@@ -90,6 +93,8 @@ public static class ServerApp
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<JoinForms>();
         services.AddSingleton<ContestStore>();
+        services.AddSingleton<RoundMove>();
+        services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<Reads>();
@@ -110,6 +115,7 @@ public static class ServerApp
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();
+        services.AddHosted<WipePractice>();
         services.AddHosted<MeasureClock>();
         return services.AddPages();
     }

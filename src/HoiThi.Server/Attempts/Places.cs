@@ -24,12 +24,13 @@ public sealed class Places(Reads reads)
 
     private const string People = "SELECT CAST(coalesce(sum(people), 0) AS bigint) FROM tally WHERE contest = $1 AND round = $2 AND division = $3";
 
-    private readonly ConcurrentDictionary<(short Contest, short Round, short Division), Field> fields = new();
+    // When a round is closed its keys grow by the prediction: what was read before is of no use to the longer ones.
+    private readonly ConcurrentDictionary<(short Contest, short Round, short Division, int KeyLength), Field> fields = new();
 
     /// <summary>The place of a standing with these bytes among its division, and how many people there are.</summary>
     public async ValueTask<(long Place, long People)> Of(RoundRules rules, byte[] rankKey)
     {
-        var field = fields.GetOrAdd((rules.Contest, rules.Number, rules.Division), static _ => new Field());
+        var field = fields.GetOrAdd((rules.Contest, rules.Number, rules.Division, rankKey.Length), static _ => new Field());
         if (field.Read is not { } read || read.IsDue)
         {
             read = await field.Refresh(() => ReadAll(rules.Contest, rules.Number, rules.Division));

@@ -22,6 +22,7 @@ public static class CommandLine
             QuestionsCommand.Create(),
             UnitsCommand.Create(),
             ResultsCommand.Create(),
+            MarksCommand.Create(),
             ReconcileCommand.Create(),
             PeopleCommand.Create(),
             AuditCommand.Create(),

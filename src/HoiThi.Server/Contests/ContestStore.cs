@@ -16,14 +16,18 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     /// </summary>
     /// <returns>The version that it now has.</returns>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
-    public Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default) => ImportAsync(bundle, within: null, cancel);
+    public Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default) => ImportAsync(bundle, reason: null, cancel);
+
+    /// <summary>Takes a contest in, with the reason why a running one is changed.</summary>
+    public Task<int> ImportAsync(ContestBundle bundle, string? reason, CancellationToken cancel = default) => ImportAsync(bundle, reason, within: null, cancel);
 
     /// <summary>Takes a contest in, and in the same transaction does what goes with it.</summary>
     /// <param name="bundle">The contest.</param>
+    /// <param name="reason">Why a running one is changed, or null.</param>
     /// <param name="within">Given the contest's number and its version before (0: new); or null.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
-    public async Task<int> ImportAsync(ContestBundle bundle, Func<HoiThiContext, short, int, Task>? within, CancellationToken cancel = default)
+    public async Task<int> ImportAsync(ContestBundle bundle, string? reason, Func<HoiThiContext, short, int, Task>? within, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
@@ -39,7 +43,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
 
         row.Version++;
         await RequireSame(context, row, bundle.Contest, now, cancel);
-        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now));
+        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now, reason));
         await TakeUnits(context, row.Number, bundle.Units, cancel);
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);

@@ -18,7 +18,7 @@ public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog cat
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var contest in catalog.All)
         {
-            foreach (var round in contest.Rounds.Where(round => now >= round.Settled && !closed.Contains((contest.Number, round.Number))))
+            foreach (var round in contest.Rounds.Where(round => !round.Practice && now >= round.Settled && !closed.Contains((contest.Number, round.Number))))
             {
                 var outcome = await closing.CloseAsync(contest, round, cancel: cancel);
                 if (outcome is ClosingOutcome.Closed or ClosingOutcome.ClosedBefore)

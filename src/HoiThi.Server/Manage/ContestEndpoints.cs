@@ -141,7 +141,7 @@ internal static class ContestEndpoints
     {
         try
         {
-            await store.ImportAsync(bundle, within: (context, number, version) => context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
+            await store.ImportAsync(bundle, reason: null, within: (context, number, version) => context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
                 number, act, bundle.Contest.Slug, before ?? (version == 0 ? null : new { version }), after ?? new { version = version + 1 })));
             await catalog.RefreshAsync();
             return null;

@@ -99,7 +99,7 @@ internal static class DashboardEndpoints
             new LocalText($"Mọi lượt đang làm và khung giờ đang mở được thêm {minutes} phút. Lý do: {reason}", $"All attempts in progress and the open window get {minutes} minutes more. Reason: {reason}"));
         try
         {
-            await store.ImportAsync(bundle with { Contest = longer with { News = longer.News.Prepend(news).ToValueList() } }, within: async (context, number, _) =>
+            await store.ImportAsync(bundle with { Contest = longer with { News = longer.News.Prepend(news).ToValueList() } }, reason, within: async (context, number, _) =>
             {
                 var (key, added) = ((short)round, minutes * 60_000L);
                 var open = await context.Attempts.Where(row => row.Contest == number && row.Round == key && row.State == Core.Attempts.AttemptState.InProgress)

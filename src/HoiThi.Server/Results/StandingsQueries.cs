@@ -64,9 +64,8 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
     public async Task<List<(int Correct, long People)>> Spread(LiveContest contest, int round)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var rows = await context.Standings.Where(s => s.Contest == contest.Number && s.Round == round)
-            .GroupBy(s => s.Correct).Select(group => new { Correct = group.Key, People = group.LongCount() }).ToListAsync();
-        return rows.ConvertAll(row => (row.Correct, row.People));
+        var rows = await context.Spread.AsNoTracking().Where(s => s.Contest == contest.Number && s.Round == round).ToListAsync();
+        return [.. rows.GroupBy(row => row.Correct).Select(group => (group.Key, group.Sum(row => row.People))).Where(band => band.Item2 > 0)];
     }
 
     private static StandingLine Line(LiveContest contest, long place, Standing standing, string name, long? truth, LocalText? separated)

@@ -12,7 +12,8 @@ public sealed class CommandTests(PostgresServer postgres)
     public static TheoryData<string> Commands { get; } =
     [
         "", "serve", "contest", "contest validate", "contest import", "contest export", "questions", "questions import",
-        "units", "units import", "results", "results compute", "reconcile", "migrate", "people", "people add", "audit", "audit verify",
+        "units", "units import", "results", "results compute", "reconcile", "migrate",
+        "contest move-round", "marks", "marks export", "marks import", "people", "people add", "audit", "audit verify",
     ];
 
     [Theory, MemberData(nameof(Commands))]

@@ -20,6 +20,9 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(5, prediction: 1);
+        await site.ExecuteAsync(
+            "INSERT INTO mark (contestant, round, ordinal, position, contest, points, marker, marked) VALUES (@p0, 1, 1, 0, 1, 100, 'A', 0)",
+            site.Parameter(contestant.Id));
         site.Clock.Now = TestContest.After;
         await site.Node.CloseAsync(1);
 
@@ -65,7 +68,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(1);
-        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "unit", "question_set", "contest", "contest_version", "setting" })
+        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "spread", "unit", "question_set", "contest", "contest_version", "setting" })
         {
             await Should.ThrowAsync<System.Data.Common.DbException>(site.ExecuteAsync($"INSERT INTO {table} SELECT * FROM {table}"), table);
         }

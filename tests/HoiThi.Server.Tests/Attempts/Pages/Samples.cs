@@ -32,7 +32,8 @@ internal static class Samples
         "sample", new LocalText("Hội thi"), new LocalText("Hội thi"), new LocalText("Sở Nội vụ"), Summary: null, "Asia/Ho_Chi_Minh",
         null!, null!, new PaperRules(20, 30, true, true), new AttemptRules(2, Counting.Best),
         new PredictionRules(new LocalText("Bao nhiêu người?"), PredictionObject.Participants, PredictionScope.Round),
-        new RankingRules([RankingKey.Score], [RankingKey.Score]), null!, null!,
+        new RankingRules([RankingKey.Score], [RankingKey.Score]),
+        new PrizeRules([], [], PrizeLimit.OncePerRound, WinnersAtMost: null, BarredRounds: 0, Conditions: null, Substitutes: 0), null!,
         [
             new Round(
                 1, new LocalText("Tuần 1", "Week 1"), Theme: null, [new SingleWindow(At(23, 7), At(27, 17))], "x.yaml", [new BlueprintLine("a", null, 3)],
