@@ -25,6 +25,8 @@ public static class CommandLine
             ResultsCommand.Create(),
             MarksCommand.Create(),
             ReconcileCommand.Create(),
+            PeopleCommand.Create(),
+            AuditCommand.Create(),
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);
