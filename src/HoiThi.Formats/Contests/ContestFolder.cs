@@ -30,7 +30,10 @@ public static class ContestFolder
         var contest = ContestYaml.Locate(text, ContestYaml.FileName);
         var names = contest.Value is null ? NamedFiles.Of(contest.Root) : NamedFiles.Of(contest.Value);
         var units = names.Units is null ? null : Part(files, contest.Findings, names.Units, UnitsCsv.Locate);
-        var banks = names.Questions.Select(name => Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
+        var read = new Dictionary<string, Located<QuestionBank>?>(StringComparer.Ordinal);
+        var banks = names.Questions.Select(name => read.TryGetValue(name.File, out var bank)
+            ? bank
+            : read[name.File] = Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
         var published = Published(files, contest);
 
         var parts = new ContestParts(contest, units, banks);
