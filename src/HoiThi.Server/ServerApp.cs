@@ -86,14 +86,18 @@ public static class ServerApp
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<Reads>();
-        services.AddSingleton<AttemptReader>();
+        services.AddSingleton<Places>();
         services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();
         services.AddSingleton<StandingsQueries>();
         services.AddSingleton<IHotStore>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
             ? new PostgresHotStore(source, NodeSlot.Own)
             : new SqliteHotStore(options.Database.ConnectionString, NodeSlot.Own));
+        services.AddSingleton<IHotReads>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
+            ? new PostgresHotReads(source)
+            : new SqliteHotReads(options.Database.ConnectionString));
         services.AddHosted<AttemptWriter>();
+        services.AddHosted<AttemptReader>();
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();

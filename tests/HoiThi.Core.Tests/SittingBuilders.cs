@@ -14,7 +14,10 @@ internal static partial class A
         new(round, Contestant(contestant), unit: 1, Registered, [], null, null, elsewhere);
 
     /// <summary>The sitting as the next batch loads it: from what the database would hold, answers as bytes.</summary>
-    public static Sitting Reloaded(RoundRules round, Sitting sitting, Standing? contest = null, Elsewhere? elsewhere = null) => new(
+    public static Sitting Reloaded(RoundRules round, Sitting sitting, Standing? contest = null) =>
+        Loaded(round, sitting, contest ?? sitting.ContestStanding);
+
+    public static Sitting Loaded(RoundRules round, Sitting sitting, Standing? contest, Elsewhere? elsewhere = null) => new(
         round,
         sitting.Contestant,
         unit: 1,
@@ -25,7 +28,7 @@ internal static partial class A
                 attempt.Answers.ToBytes(), attempt.Answers.Prediction, attempt.Answers.PredictionSequence, attempt.Answers.WrittenToBytes()),
         }),
         sitting.Standing,
-        contest ?? sitting.ContestStanding,
+        contest,
         elsewhere);
 
     /// <summary>Ticks that answer the first <paramref name="count"/> questions of the attempt's paper right.</summary>

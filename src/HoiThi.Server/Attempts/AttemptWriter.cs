@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Participation;
 using HoiThi.Core.Ranking;
@@ -14,23 +13,29 @@ namespace HoiThi.Server.Attempts;
 /// concerned, applies the acts in memory in the order they arrived, stores what changed, commits once, and only then
 /// answers. While one batch is on its way to the disk the next gathers, so the batch grows with the load by itself.
 /// </summary>
-public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter> log) : BackgroundService
+public sealed partial class AttemptWriter : BackgroundService
 {
-    /// <summary>The most writes in one transaction: beyond some hundreds a batch only delays its first.</summary>
+    /// <summary>Beyond some hundreds a batch only delays its first.</summary>
     private const int BatchLimit = 1_024;
 
-    /// <summary>The most writes that wait; beyond it callers are told to come again (503), and nothing is lost.</summary>
     private const int QueueLimit = 20_000;
 
-    private readonly Channel<WriteRequest> queue = Channel.CreateBounded<WriteRequest>(
-        new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly IHotStore store;
+    private readonly ILogger<AttemptWriter> log;
+    private readonly Gathering<WriteRequest> gathering;
+
+    public AttemptWriter(IHotStore store, ILogger<AttemptWriter> log)
+    {
+        (this.store, this.log) = (store, log);
+        gathering = new Gathering<WriteRequest>(BatchLimit, QueueLimit, Write);
+    }
 
     /// <summary>Registers a contestant, once however often it is asked.</summary>
     /// <returns>The hash of the personal code that is stored for this person.</returns>
     public Task<byte[]> Register(NewContestant contestant)
     {
         var request = new RegisterRequest(contestant);
-        Enqueue(request);
+        gathering.Add(request);
         return request.Done;
     }
 
@@ -50,45 +55,12 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
     public Task Expire(RoundRules rules, ContestantId contestant, long now) =>
         Enqueue(new SittingRequest(rules, contestant, SittingAct.Expire, 0, [], null, now));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var batch = new List<WriteRequest>(BatchLimit);
-        try
-        {
-            while (await queue.Reader.WaitToReadAsync(stoppingToken))
-            {
-                while (batch.Count < BatchLimit && queue.Reader.TryRead(out var request))
-                {
-                    batch.Add(request);
-                }
-
-                await Write(batch, stoppingToken);
-                batch.Clear();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What still waits was not acknowledged; its callers learn that at once.
-            queue.Writer.TryComplete();
-            while (queue.Reader.TryRead(out var request))
-            {
-                request.Fail(new StorageUnavailableException());
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => gathering.RunAsync(stoppingToken);
 
     private Task<SittingOutcome> Enqueue(SittingRequest request)
     {
-        Enqueue((WriteRequest)request);
+        gathering.Add(request);
         return request.Done;
-    }
-
-    private void Enqueue(WriteRequest request)
-    {
-        if (!queue.Writer.TryWrite(request))
-        {
-            request.Fail(new StorageUnavailableException());
-        }
     }
 
     private async Task Write(List<WriteRequest> batch, CancellationToken cancel)
@@ -156,61 +128,56 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
         }
     }
 
+    /// <summary>Two rounds of one contestant share the contest's standing, so the second waits for a transaction of its own.</summary>
     private async Task WriteOnce(List<WriteRequest> batch, CancellationToken cancel)
     {
+        var rounds = new Dictionary<ContestantId, SittingKey>(batch.Count);
+        var later = new List<WriteRequest>();
+        var now = batch.FindAll(request =>
+        {
+            var fits = request is not SittingRequest { Key: var key } || rounds.TryAdd(key.Contestant, key) || rounds[key.Contestant] == key;
+            if (!fits)
+            {
+                later.Add(request);
+            }
+
+            return fits;
+        });
+        await Transact([.. now.OfType<RegisterRequest>()], [.. now.OfType<SittingRequest>()], cancel);
+        if (later.Count > 0)
+        {
+            await WriteOnce(later, cancel);
+        }
+    }
+
+    private async Task Transact(RegisterRequest[] registrations, SittingRequest[] acts, CancellationToken cancel)
+    {
+        var wanted = new Dictionary<SittingKey, (RoundRules Rules, bool Whole)>(acts.Length);
+        foreach (var act in acts)
+        {
+            wanted[act.Key] = (act.Rules, !act.OnlySaves || wanted.GetValueOrDefault(act.Key).Whole);
+        }
+
         await using var transaction = await store.BeginAsync(cancel);
-        await Register(transaction, [.. batch.OfType<RegisterRequest>()], cancel);
-        var waiting = batch.OfType<SittingRequest>().ToList();
-        while (waiting.Count > 0)
+        var loaded = await transaction.LoadAsync(
+            [.. registrations.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id)],
+            [.. wanted.Select(pair => new SittingLoad(pair.Key, pair.Value.Whole))],
+            cancel);
+        foreach (var request in registrations)
         {
-            // Two rounds of one contestant share the contest's standing, so the second waits for a pass of its own.
-            var rounds = new Dictionary<ContestantId, SittingKey>();
-            var pass = waiting.FindAll(request => rounds.TryAdd(request.Key.Contestant, request.Key) || rounds[request.Key.Contestant] == request.Key);
-            await Sit(transaction, pass, cancel);
-            waiting = pass.Count == waiting.Count ? [] : [.. waiting.Except(pass)];
+            request.Outcome = loaded.CodeHashes[request.Contestant.Id];
         }
 
-        await transaction.CommitAsync(cancel);
-    }
-
-    private static async Task Register(IHotTransaction transaction, RegisterRequest[] requests, CancellationToken cancel)
-    {
-        if (requests.Length == 0)
-        {
-            return;
-        }
-
-        var contestants = requests.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id).ToArray();
-        var hashes = await transaction.RegisterAsync(contestants, cancel);
-        foreach (var request in requests)
-        {
-            request.Outcome = hashes[request.Contestant.Id];
-        }
-    }
-
-    private static async Task Sit(IHotTransaction transaction, List<SittingRequest> requests, CancellationToken cancel)
-    {
-        var wanted = new Dictionary<SittingKey, (RoundRules Rules, bool Whole)>();
-        foreach (var request in requests)
-        {
-            wanted[request.Key] = (request.Rules, !request.OnlySaves || wanted.GetValueOrDefault(request.Key).Whole);
-        }
-
-        var loaded = await transaction.LoadAsync([.. wanted.Select(pair => new SittingLoad(pair.Key, pair.Value.Whole))], cancel);
         var sittings = wanted.ToDictionary(pair => pair.Key, pair => (pair.Value.Rules, Sitting: Open(pair.Key, pair.Value.Rules, pair.Value.Whole, loaded)));
-        foreach (var request in requests)
+        foreach (var act in acts)
         {
-            request.Apply(sittings[request.Key].Sitting);
+            act.Apply(sittings[act.Key].Sitting);
         }
 
-        var changes = Collect(sittings);
-        if (!changes.IsEmpty)
-        {
-            await transaction.StoreAsync(changes, cancel);
-        }
+        await transaction.CommitAsync(Collect(sittings), cancel);
     }
 
-    private static Sitting? Open(SittingKey key, RoundRules rules, bool whole, LoadedSittings loaded)
+    private static Sitting? Open(SittingKey key, RoundRules rules, bool whole, LoadedRows loaded)
     {
         var attempts = loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [];
         if (!whole)

@@ -3,6 +3,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.Papers;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Pages;
+using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -13,7 +14,7 @@ namespace HoiThi.Server.Attempts;
 internal static class ResultEndpoint
 {
     public static async Task<IResult> Show(
-        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, RoundPagesCache cache, Secrets secrets, TimeProvider time)
+        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, Places places, RoundPagesCache cache, Secrets secrets, TimeProvider time)
     {
         var (own, refusal) = OwnAttempt.Of(context, id);
         if (own is null)
@@ -23,7 +24,8 @@ internal static class ResultEndpoint
 
         var (contest, rules) = (own.Contest, own.Rules);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var attempts = await reader.Of(contest.Number, own.Id.Contestant, rules.Number);
+        var key = new SittingKey(contest.Number, own.Id.Contestant, rules.Number);
+        var (attempts, rankKey) = await reader.WithRank(key);
         if (attempts.Find(each => each.Id == own.Id) is { State: AttemptState.InProgress } open)
         {
             if (now <= open.Deadline + rules.Grace)
@@ -33,7 +35,7 @@ internal static class ResultEndpoint
 
             // The clock has submitted it, even if the job that does so has not come by yet.
             await writer.Expire(rules, own.Id.Contestant, now);
-            attempts = await reader.Of(contest.Number, own.Id.Contestant, rules.Number);
+            (attempts, rankKey) = await reader.WithRank(key);
         }
 
         if (attempts.Find(each => each.Id == own.Id) is not { } attempt)
@@ -42,21 +44,21 @@ internal static class ResultEndpoint
         }
 
         var language = Language.Of(context.Request);
-        var view = await ViewOf(own, attempt, attempts, language, await cache.Of(contest, rules.Number, language), reader, secrets, now);
+        var view = await ViewOf(own, attempt, attempts, rankKey, language, await cache.Of(contest, rules.Number, language), places, secrets, now);
         ResultPage.Write(context.Response.StartPage(), view);
         await context.Response.BodyWriter.FlushAsync();
         return Reply.Empty;
     }
 
     private static async Task<ResultView> ViewOf(
-        OwnAttempt own, Attempt attempt, List<Attempt> attempts, Language language, RoundPages pages, AttemptReader reader, Secrets secrets, long now)
+        OwnAttempt own, Attempt attempt, List<Attempt> attempts, byte[]? rankKey, Language language, RoundPages pages, Places places, Secrets secrets, long now)
     {
         var (contest, rules) = (own.Contest, own.Rules);
         var publication = contest.Definition.Publication;
         var shown = contest.Shows(publication.Result, rules, now);
         var explained = contest.Shows(publication.Explanations, rules, now);
-        var place = shown && publication.Standings != Moment.Never && attempt.Counts
-            ? await reader.Place(contest.Number, rules.Number, own.Id.Contestant) : null;
+        (long Place, long People)? place = shown && publication.Standings != Moment.Never && attempt.Counts && rankKey is not null
+            ? await places.Of(contest.Number, rules.Number, rankKey) : null;
         var set = rules.Set(attempt.SetVersion);
         return new ResultView(
             pages.Result,

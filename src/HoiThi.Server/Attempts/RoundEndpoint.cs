@@ -3,6 +3,7 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Pages;
+using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -25,7 +26,7 @@ internal static class RoundEndpoint
         var pages = await cache.Of(contest, number, language);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var contestant = session.Read(context.Request, contest.Number);
-        var attempts = contestant is { } id ? await reader.Of(contest.Number, id, rules.Number) : [];
+        var attempts = contestant is { } id ? await reader.Of(new SittingKey(contest.Number, id, rules.Number)) : [];
         var window = WindowOf(rules, now);
         var stage = rules.OpenUntil(now) is not null ? RoundStage.Open : now < window.Opens ? RoundStage.Coming : RoundStage.Closed;
         var current = attempts.Find(attempt => attempt.State == AttemptState.InProgress && now <= attempt.Deadline + rules.Grace);

@@ -4,7 +4,7 @@ using HoiThi.Server.Attempts.Storage;
 namespace HoiThi.Server.Attempts;
 
 /// <summary>A write that waits for its batch.</summary>
-internal abstract class WriteRequest
+internal abstract class WriteRequest : IWaiting
 {
     /// <summary>Tells the caller that the write failed; nothing of it is stored.</summary>
     public abstract void Fail(Exception exception);

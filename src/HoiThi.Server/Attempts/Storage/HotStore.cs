@@ -4,7 +4,7 @@ using HoiThi.Core.Ranking;
 
 namespace HoiThi.Server.Attempts.Storage;
 
-/// <summary>What the writer needs of a database: one transaction at a time, each a handful of set-based steps.</summary>
+/// <summary>What the writer needs of a database: one transaction at a time, of two steps.</summary>
 public interface IHotStore : IAsyncDisposable
 {
     /// <summary>Begins a transaction; only one is open at a time.</summary>
@@ -14,26 +14,21 @@ public interface IHotStore : IAsyncDisposable
 /// <summary>One transaction of the writer. Disposed without a commit, it leaves nothing behind.</summary>
 public interface IHotTransaction : IAsyncDisposable
 {
-    /// <summary>Inserts contestants; who is registered already stays as he is.</summary>
-    /// <returns>The code hash that is now stored, by contestant.</returns>
-    Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel);
-
     /// <summary>
-    /// Loads sittings and locks them until the end of the transaction, so that two nodes take turns: whole ones by the
-    /// contestant's row, those that are only saved by their attempts.
+    /// Inserts contestants (who is registered already stays as he is), then loads sittings and locks them until the end of
+    /// the transaction, so that two nodes take turns: whole ones by the contestant's row, those that are only saved by
+    /// their attempts.
     /// </summary>
-    Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel);
+    Task<LoadedRows> LoadAsync(IReadOnlyList<NewContestant> contestants, IReadOnlyList<SittingLoad> sittings, CancellationToken cancel);
 
-    /// <summary>Stores what changed.</summary>
-    Task StoreAsync(SittingChanges changes, CancellationToken cancel);
-
-    /// <summary>After this returns, all of it survives the loss of power.</summary>
-    Task CommitAsync(CancellationToken cancel);
+    /// <summary>Stores what changed. After this returns, all of it survives the loss of power.</summary>
+    Task CommitAsync(SittingChanges changes, CancellationToken cancel);
 }
 
 /// <summary>A person who registers.</summary>
 public sealed record NewContestant(
-    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Registered);
+    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Registered,
+    short Division = 0);
 
 /// <summary>What names a sitting.</summary>
 public readonly record struct SittingKey(short Contest, ContestantId Contestant, short Round);
@@ -41,9 +36,12 @@ public readonly record struct SittingKey(short Contest, ContestantId Contestant,
 /// <summary>What is wanted of a sitting: all of it, or only its attempts.</summary>
 public readonly record struct SittingLoad(SittingKey Key, bool Whole);
 
-/// <summary>The rows of some sittings.</summary>
-public sealed class LoadedSittings
+/// <summary>The rows of a batch.</summary>
+public sealed class LoadedRows
 {
+    /// <summary>The code hash that is now stored, for everybody who was to be inserted.</summary>
+    public Dictionary<ContestantId, byte[]> CodeHashes { get; } = [];
+
     public Dictionary<ContestantId, (int Unit, long Registered)> Contestants { get; } = [];
 
     public Dictionary<(ContestantId Contestant, short Round), List<Attempt>> Attempts { get; } = [];
@@ -60,6 +58,8 @@ public sealed class LoadedSittings
 
         list.Add(attempt);
     }
+
+    public void Add(Standing standing) => Standings[(standing.Contestant, standing.Round)] = standing;
 }
 
 /// <summary>What some sittings changed, and what that adds to the tallies.</summary>

@@ -1,68 +1,32 @@
-using System.Data;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Ranking;
-using HoiThi.Core.Scoring;
 using Npgsql;
 
 namespace HoiThi.Server.Attempts.Storage;
 
 /// <summary>
-/// The hot path on PostgreSQL: one connection, arrays and <c>unnest</c>, two round trips and a commit a batch
-/// however many requests are in it. <c>synchronous_commit</c> is on, so that a commit is on the disk before anybody is told.
+/// The hot path on PostgreSQL: one connection, arrays and <c>unnest</c>, two round trips a batch however many requests
+/// are in it: one begins and loads, the other stores and commits. <c>synchronous_commit</c> is on, so that a commit is on
+/// the disk before anybody is told.
 /// </summary>
 public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHotStore
 {
-    private NpgsqlConnection? connection;
+    private readonly PostgresHotConnection connection = new(source);
 
-    public async Task<IHotTransaction> BeginAsync(CancellationToken cancel)
+    public async Task<IHotTransaction> BeginAsync(CancellationToken cancel) => new Transaction(await connection.OpenAsync(cancel), slot);
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private sealed class Transaction(NpgsqlConnection connection, short slot) : IHotTransaction
     {
-        if (connection is not { State: ConnectionState.Open })
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
+        private bool begun;
+        private bool committed;
 
-            connection = await source.OpenConnectionAsync(cancel);
-            await using var setting = new NpgsqlCommand("SET synchronous_commit = on", connection);
-            await setting.ExecuteNonQueryAsync(cancel);
-        }
-
-        return new Transaction(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel), slot);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
-    }
-
-    private sealed class Transaction(NpgsqlConnection connection, NpgsqlTransaction transaction, short slot) : IHotTransaction
-    {
-        public async Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel)
-        {
-            await using var batch = NewBatch();
-            Add(batch, PostgresStatements.Register,
-                Column(contestants, c => c.Id.Value), Column(contestants, c => c.Contest), Column(contestants, c => c.Unit),
-                Column(contestants, c => c.Name), Column(contestants, c => c.Private), Column(contestants, c => c.CodeHash),
-                Column(contestants, c => c.Entrance), Column(contestants, c => c.Registered));
-            Add(batch, PostgresStatements.CodeHashes, Column(contestants, c => c.Id.Value));
-            var hashes = new Dictionary<ContestantId, byte[]>(contestants.Count);
-            await using var row = await batch.ExecuteReaderAsync(cancel);
-            while (await row.ReadAsync(cancel))
-            {
-                hashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1);
-            }
-
-            return hashes;
-        }
-
-        public async Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
+        public async Task<LoadedRows> LoadAsync(IReadOnlyList<NewContestant> contestants, IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
         {
             var whole = sittings.Where(sitting => sitting.Whole).Select(sitting => sitting.Key).ToArray();
             await using var batch = NewBatch();
+            AddRegistrations(batch, contestants);
 
             // Each statement of a batch sees what was committed before it: the locks come first, then what they guard.
             if (whole.Length > 0)
@@ -70,55 +34,71 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                 Add(batch, PostgresStatements.Contestants, whole.Select(key => key.Contestant.Value).Distinct().ToArray());
             }
 
-            Add(batch, PostgresStatements.Attempts, Column(sittings, s => s.Key.Contestant.Value), Column(sittings, s => s.Key.Round));
+            if (sittings.Count > 0)
+            {
+                Add(batch, PostgresStatements.Attempts, Column(sittings, s => s.Key.Contestant.Value), Column(sittings, s => s.Key.Round));
+            }
+
             if (whole.Length > 0)
             {
                 Add(batch, PostgresStatements.Standings, Column(whole, key => key.Contestant.Value), Column(whole, key => key.Round));
             }
 
-            var loaded = new LoadedSittings();
+            // In the order in which they were added; statements without rows have no result.
+            var loaded = new LoadedRows();
             await using var row = await batch.ExecuteReaderAsync(cancel);
-            if (whole.Length > 0)
-            {
-                while (await row.ReadAsync(cancel))
-                {
-                    loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2));
-                }
-
-                await row.NextResultAsync(cancel);
-            }
-
-            while (await row.ReadAsync(cancel))
-            {
-                loaded.Add(ReadAttempt(row));
-            }
-
-            await row.NextResultAsync(cancel);
-            while (await row.ReadAsync(cancel))
-            {
-                var standing = ReadStanding(row);
-                loaded.Standings[(standing.Contestant, standing.Round)] = standing;
-            }
-
+            await EachRow(row, contestants.Count > 0, () => loaded.CodeHashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2)), cancel);
+            await EachRow(row, sittings.Count > 0, () => loaded.Add(PostgresRows.Attempt(row)), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
             return loaded;
         }
 
-        public async Task StoreAsync(SittingChanges changes, CancellationToken cancel)
+        public async Task CommitAsync(SittingChanges changes, CancellationToken cancel)
         {
             await using var batch = NewBatch();
             AddStarted(batch, changes.Started);
             AddChanged(batch, changes.Changed);
             AddStandings(batch, changes.Standings);
             AddTallies(batch, changes);
-            if (batch.BatchCommands.Count > 0)
+            Add(batch, "COMMIT");
+            await batch.ExecuteNonQueryAsync(cancel);
+            committed = true;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (begun && !committed && connection.State == System.Data.ConnectionState.Open)
             {
-                await batch.ExecuteNonQueryAsync(cancel);
+                await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+                await rollback.ExecuteNonQueryAsync();
             }
         }
 
-        public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
+        private static async Task EachRow(NpgsqlDataReader row, bool expected, Action read, CancellationToken cancel)
+        {
+            if (expected)
+            {
+                while (await row.ReadAsync(cancel))
+                {
+                    read();
+                }
 
-        public ValueTask DisposeAsync() => transaction.DisposeAsync();
+                await row.NextResultAsync(cancel);
+            }
+        }
+
+        private static void AddRegistrations(NpgsqlBatch batch, IReadOnlyList<NewContestant> contestants)
+        {
+            if (contestants.Count > 0)
+            {
+                Add(batch, PostgresStatements.Register,
+                    Column(contestants, c => c.Id.Value), Column(contestants, c => c.Contest), Column(contestants, c => c.Unit),
+                    Column(contestants, c => c.Name), Column(contestants, c => c.Private), Column(contestants, c => c.CodeHash),
+                    Column(contestants, c => c.Entrance), Column(contestants, c => c.Registered), Column(contestants, c => c.Division));
+                Add(batch, PostgresStatements.CodeHashes, Column(contestants, c => c.Id.Value));
+            }
+        }
 
         private static void AddStarted(NpgsqlBatch batch, List<Attempt> attempts)
         {
@@ -171,7 +151,17 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             }
         }
 
-        private NpgsqlBatch NewBatch() => new(connection, transaction);
+        private NpgsqlBatch NewBatch()
+        {
+            var batch = new NpgsqlBatch(connection);
+            if (!begun)
+            {
+                Add(batch, "BEGIN");
+                begun = true;
+            }
+
+            return batch;
+        }
 
         private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<Array> columns)
         {
@@ -195,24 +185,5 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
 
             return column;
         }
-
-        private static Attempt ReadAttempt(NpgsqlDataReader row)
-        {
-            var answers = row.GetFieldValue<byte[]>(9);
-            return new Attempt(
-                new AttemptId(row.GetInt16(3), new ContestantId(row.GetGuid(0)), row.GetInt16(1), row.GetInt16(2)),
-                row.GetInt32(4),
-                row.GetInt32(5),
-                (AttemptState)row.GetInt16(6),
-                row.GetInt64(7),
-                row.GetInt64(8),
-                AnswerSheet.Read(answers, row.IsDBNull(10) ? null : row.GetInt64(10), row.GetInt32(11)),
-                row.IsDBNull(12) ? null : row.GetInt64(12),
-                row.IsDBNull(13) ? null : new Grade(row.GetInt32(13), row.GetInt32(14), answers.Length / 3));
-        }
-
-        private static Standing ReadStanding(NpgsqlDataReader row) => new(
-            new ContestantId(row.GetGuid(0)), row.GetInt16(1), row.GetInt32(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.GetInt16(6),
-            row.GetInt32(7), row.GetInt32(8), row.GetInt64(9), row.GetInt64(10), row.IsDBNull(11) ? null : row.GetInt64(11));
     }
 }

@@ -5,10 +5,11 @@ internal static class PostgresStatements
 {
     // Sorted by id, as all locks are, so that two nodes never wait for each other in a ring.
     public const string Register = """
-        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered)
-        SELECT id, contest, unit, name, private, code_hash, entrance, registered, registered
-        FROM unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::bytea[], $6::bytea[], $7::text[], $8::bigint[])
-          AS new (id, contest, unit, name, private, code_hash, entrance, registered)
+        INSERT INTO contestant (id, contest, unit, name, private, code_hash, entrance, consented, registered, division)
+        SELECT id, contest, unit, name, private, code_hash, entrance, registered, registered, division
+        FROM unnest($1::uuid[], $2::smallint[], $3::int[], $4::text[], $5::bytea[], $6::bytea[], $7::text[], $8::bigint[],
+                    $9::smallint[])
+          AS new (id, contest, unit, name, private, code_hash, entrance, registered, division)
         ORDER BY id
         ON CONFLICT (id) DO NOTHING
         """;
@@ -19,13 +20,20 @@ internal static class PostgresStatements
         SELECT id, unit, registered FROM contestant WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
         """;
 
-    public const string Attempts = """
+    public const string Attempts = AttemptsToShow + " FOR NO KEY UPDATE OF a";
+
+    public const string AttemptsToShow = """
         SELECT a.contestant, a.round, a.ordinal, a.contest, a.unit, a.set_version, a.state, a.started, a.deadline,
                a.answers, a.prediction, a.prediction_sequence, a.submitted, a.score, a.correct
         FROM unnest($1::uuid[], $2::smallint[]) AS wanted (contestant, round)
         JOIN attempt a ON a.contestant = wanted.contestant AND a.round = wanted.round
         ORDER BY a.contestant, a.round, a.ordinal
-        FOR NO KEY UPDATE OF a
+        """;
+
+    public const string RankKeys = """
+        SELECT s.contestant, s.round, s.rank_key
+        FROM unnest($1::uuid[], $2::smallint[]) AS wanted (contestant, round)
+        JOIN standing s ON s.contestant = wanted.contestant AND s.round = wanted.round
         """;
 
     public const string Standings = """
