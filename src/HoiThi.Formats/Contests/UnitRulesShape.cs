@@ -40,6 +40,6 @@ internal static class UnitRulesShape
             "Size bands by headcount, smallest first; a band ends where the next begins.")
         .Optional("targets", units => units.Targets, Of.List(Target, 0, 100), [],
             "The least share of headcount by kind and size. The first that fits a unit is its own; a unit that fits none has none.")
-        .Checked(UnitClasses.Check, "blocks", "kinds")
+        .Checked(Checks.UnitClasses.Check, "blocks", "kinds")
         .Checked(Targets.Check, "kinds", "sizes", "targets");
 }

@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using HoiThi.Core;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Ranking;
+
+namespace HoiThi.Server.Results.Closing;
+
+/// <summary>
+/// Ranks all standings of a round by their final keys. It reads the index on the provisional keys and nothing else; what
+/// has become known is put into them on the way.
+/// </summary>
+internal static class StandingScan
+{
+    private const string Sql = "SELECT rank_key, prediction, correct FROM standing WHERE contest = {0} AND round = {1} AND division = {2}";
+
+    /// <summary>Ranks one division.</summary>
+    /// <param name="session">Where to read.</param>
+    /// <param name="round">The round; 0 for the contest.</param>
+    /// <param name="division">The division's index.</param>
+    /// <param name="chain">The chain of its keys.</param>
+    /// <param name="revealed">What is known.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task<RankedDivision> RankAsync(
+        ResultSession session, short round, short division, ValueList<RankingKey> chain, Revealed revealed, CancellationToken cancel)
+    {
+        var sql = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, session.Contest, round, division);
+        var lines = new List<RankLine>();
+        var spread = new SortedDictionary<int, long>();
+        var final = new byte[RankKey.SizeOf(chain)];
+        if (session.Postgres is { } postgres)
+        {
+            await using var rows = await postgres.BeginBinaryExportAsync($"COPY ({sql}) TO STDOUT (FORMAT BINARY)", cancel);
+            while (await rows.StartRowAsync(cancel) >= 0)
+            {
+                var key = await rows.ReadAsync<byte[]>(cancel);
+                long? guess = null;
+                if (rows.IsNull)
+                {
+                    await rows.SkipAsync(cancel);
+                }
+                else
+                {
+                    guess = await rows.ReadAsync<long>(cancel);
+                }
+
+                Add(key, guess, await rows.ReadAsync<int>(cancel));
+            }
+        }
+        else
+        {
+            await using var command = session.Command(sql);
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            while (rows.Read())
+            {
+                Add(rows.GetFieldValue<byte[]>(0), rows.IsDBNull(1) ? null : rows.GetInt64(1), rows.GetInt32(2));
+            }
+        }
+
+        lines.Sort();
+        return new RankedDivision(division, lines, spread);
+
+        void Add(byte[] provisional, long? guess, int correct)
+        {
+            var length = RankKey.Complete(chain, provisional, guess, revealed, final);
+            lines.Add(new RankLine(final[..length]));
+            spread[correct] = spread.GetValueOrDefault(correct) + 1;
+        }
+    }
+}
+
+/// <summary>A final key; its first bytes lie beside it, where nearly every comparison ends.</summary>
+internal readonly record struct RankLine(byte[] Key) : IComparable<RankLine>
+{
+    private readonly ulong first = BinaryPrimitives.ReadUInt64BigEndian(Key);
+    private readonly ulong second = BinaryPrimitives.ReadUInt64BigEndian(Key.AsSpan(sizeof(ulong)));
+
+    public int CompareTo(RankLine other) =>
+        first != other.first ? first.CompareTo(other.first)
+        : second != other.second ? second.CompareTo(other.second)
+        : Key.AsSpan().SequenceCompareTo(other.Key);
+}
+
+/// <summary>A division in its final order.</summary>
+/// <param name="Division">The division's index.</param>
+/// <param name="Lines">The final keys, best first.</param>
+/// <param name="Spread">How many people have how many right answers.</param>
+internal sealed record RankedDivision(short Division, List<RankLine> Lines, SortedDictionary<int, long> Spread);
