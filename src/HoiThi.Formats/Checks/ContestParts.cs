@@ -1,5 +1,6 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Core.People;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Contests;
@@ -13,19 +14,26 @@ namespace HoiThi.Formats.Checks;
 /// <param name="Contest">The definition.</param>
 /// <param name="Units">The unit list; null where there is no such file.</param>
 /// <param name="Banks">The question files, one for each <see cref="QuestionSlot"/>; null where there is no such file.</param>
+/// <param name="Lists">The lists of people in the order of the definition; null where there is no such file.</param>
 internal sealed record ContestParts(
     Located<Contest> Contest,
     Located<ValueList<Unit>>? Units,
-    IReadOnlyList<Located<QuestionBank>?> Banks)
+    IReadOnlyList<Located<QuestionBank>?> Banks,
+    IReadOnlyList<Located<ValueList<ListedPerson>>?> Lists)
 {
-    private static readonly Action<ContestParts>[] Checks = 
+    private static readonly Action<ContestParts>[] Checks =
     [
-        UnitKinds.Check, Headcounts.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check, PaperLengths.Check,
+        UnitKinds.Check, Headcounts.Check, ListedPeople.Check, ListedIdentities.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check,
+        PaperLengths.Check,
     ];
 
     /// <summary>The findings of all files, in the order the definition names them.</summary>
     public IEnumerable<Findings> Findings =>
-        new[] { Contest.Findings, Units?.Findings }.Concat(Banks.Select(bank => bank?.Findings)).OfType<Findings>().Distinct();
+        new[] { Contest.Findings, Units?.Findings }
+            .Concat(Lists.Select(list => list?.Findings))
+            .Concat(Banks.Select(bank => bank?.Findings))
+            .OfType<Findings>()
+            .Distinct();
 
     /// <summary>Checks the rules between the files.</summary>
     public void Check()

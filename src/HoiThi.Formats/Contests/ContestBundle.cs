@@ -1,8 +1,10 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Core.People;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Checks;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Units;
 
 namespace HoiThi.Formats.Contests;
@@ -17,6 +19,9 @@ namespace HoiThi.Formats.Contests;
 /// <param name="Files">The pages, also in English where there are such, and documents that the definition names, each once.</param>
 public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
 {
+    /// <summary>The lists of named people, one a list of the definition, in their order.</summary>
+    public ValueList<ValueList<ListedPerson>> Lists { get; init; } = [];
+
     /// <summary>
     /// Every rule that the bundle breaks, for a contest that was changed in memory and not read from a folder. It is written
     /// and read again, so that no rule is written twice: paths are those of the model, lines those of the canonical text.
@@ -31,7 +36,8 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
         var parts = new ContestParts(
             ContestYaml.Locate(ContestYaml.Write(Contest), ContestYaml.FileName),
             UnitsCsv.Locate(UnitsCsv.Write(Units), Contest.Units.File),
-            [.. QuestionSlot.Of(Contest).Select(slot => banks[slot.File])]);
+            [.. QuestionSlot.Of(Contest).Select(slot => banks[slot.File])],
+            [.. ListFiles().Select(file => PeopleCsv.Locate(PeopleCsv.Write(file.People), file.File))]);
         parts.Check();
         return parts.Findings.SelectMany(found => found.InOrder).ToValueList();
     }
@@ -40,6 +46,12 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
     /// <param name="round">The round's number, from 1.</param>
     /// <param name="division">The division's index, from 0; 0 where there are none.</param>
     public QuestionBank BankOf(int round, int division) => Banks[QuestionSlot.IndexOf(Contest, round - 1, division)];
+
+    /// <summary>The lists of people by their files.</summary>
+    /// <exception cref="ArgumentException">There are too few or too many lists.</exception>
+    internal IEnumerable<(string File, ValueList<ListedPerson> People)> ListFiles() => Contest.Lists.Count == Lists.Count
+        ? Contest.Lists.Zip(Lists, (list, people) => (list.File, people))
+        : throw new ArgumentException($"There are {Lists.Count} lists of people for {Contest.Lists.Count} in the definition.");
 
     /// <summary>The banks by their files, each file once.</summary>
     /// <exception cref="ArgumentException">There are too few or too many banks, or two banks for one file.</exception>

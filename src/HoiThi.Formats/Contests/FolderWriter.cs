@@ -1,4 +1,5 @@
 using System.Text;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Shapes;
 using HoiThi.Formats.Units;
 
@@ -15,6 +16,11 @@ internal sealed class FolderWriter(string directory)
         foreach (var (file, bank) in questions)
         {
             Write(file, QuestionsYaml.Write(bank));
+        }
+
+        foreach (var (file, people) in bundle.ListFiles())
+        {
+            Write(file, PeopleCsv.Write(people));
         }
 
         foreach (var file in bundle.Files)

@@ -45,7 +45,7 @@ internal static class PrizesShape
         .Optional("by", prize => prize.By, By, PrizeOrder.Ranking, "Who comes first for it.")
         .Optional("for", prize => prize.Who, WhoShape.Who, "The class of contestants it is for; left out, everybody.")
         .Optional("conditions", prize => prize.Conditions, Conditions, "What its winner has to have, beside the conditions of all prizes.")
-        .Optional("quotas", prize => prize.Quotas, Of.List(Quota, 1, 5).UniqueBy("by", quota => $"{quota.By}", "quota"), [],
+        .Optional("quotas", prize => prize.Quotas, Of.List(Quota, 1, 5).UniqueBy("by", quota => Words.Of(quota.By), "quota"), [],
             "At most so many of it to one class.")
         .Checked(Pots.Check, "amount", "pot");
 

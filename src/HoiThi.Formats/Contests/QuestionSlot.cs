@@ -7,7 +7,7 @@ namespace HoiThi.Formats.Contests;
 /// <param name="Division">The division's code, or null for the round itself.</param>
 /// <param name="File">The question file.</param>
 /// <param name="Path">The key that names it.</param>
-internal sealed record QuestionSlot(int Round, string? Division, string File, string Path)
+public sealed record QuestionSlot(int Round, string? Division, string File, string Path)
 {
     /// <summary>The rounds in their order, then their divisions with questions of their own.</summary>
     public static IEnumerable<QuestionSlot> Of(Contest contest) =>

@@ -1,5 +1,8 @@
+using HoiThi.Core;
 using HoiThi.Core.Attempts;
+using HoiThi.Core.Scoring;
 using HoiThi.Server.Attempts.Storage;
+using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Server.Attempts;
@@ -13,7 +16,11 @@ public sealed class AttemptReader : BackgroundService
     private const int BatchLimit = 256;
     private const int QueueLimit = 20_000;
 
-    private const string Person = "SELECT name, unit FROM contestant WHERE id = $1";
+    private const string Person = "SELECT name, unit, division FROM contestant WHERE id = $1";
+
+    private const string UsedOf = "SELECT round, count(*) FROM attempt WHERE contestant = $1 AND state <> 4 GROUP BY round";
+
+    private const string MarksOf = "SELECT position, points FROM mark WHERE contestant = $1 AND round = $2 AND ordinal = $3 ORDER BY position";
 
     private const string OverdueBefore =
         "SELECT contest, round, contestant FROM attempt WHERE state = 0 AND deadline < $1 ORDER BY deadline LIMIT $2";
@@ -45,11 +52,39 @@ public sealed class AttemptReader : BackgroundService
     }
 
     /// <summary>Who a contestant is, or null if there is none with this id.</summary>
-    public async Task<(string Name, int Unit)?> Contestant(ContestantId id)
+    public async Task<(string Name, int Unit, short Division)?> Contestant(ContestantId id)
     {
-        var rows = await reads.Query(Person, row => (row.GetString(0), row.GetInt32(1)), database.Parameter(id));
+        var rows = await reads.Query(Person, row => (row.GetString(0), row.GetInt32(1), row.GetInt16(2)), database.Parameter(id));
         return rows.Count > 0 ? rows[0] : null;
     }
+
+    /// <summary>The rules of a round for a contestant; without divisions nothing is read.</summary>
+    public async Task<RoundRules> RulesOf(LiveRound round, ContestantId? contestant, IReadOnlyList<Attempt> attempts)
+    {
+        if (round.Divisions.Count == 1 || contestant is not { } id)
+        {
+            return round.Of(division: 0);
+        }
+
+        return attempts.Count > 0 ? round.Of(attempts[^1]) : round.Of((await Contestant(id))?.Division ?? 0);
+    }
+
+    /// <summary>How many attempts are left, where that needs the other rounds with what is used there.</summary>
+    public async Task<AttemptsLeft> Left(RoundRules rules, ContestantId? contestant, List<Attempt> attempts, long now)
+    {
+        if (contestant is not { } id || rules.Attempts.PerContest is null || rules.Practice)
+        {
+            return AttemptsLeft.Of(rules, attempts, elsewhere: 0, now);
+        }
+
+        var used = await reads.Query(UsedOf, row => (Round: row.GetInt16(0), Count: (int)row.GetInt64(1)), database.Parameter(id));
+        var elsewhere = used.Where(line => line.Round != rules.Number && !rules.Practices.Contains(line.Round)).Sum(line => line.Count);
+        return AttemptsLeft.Of(rules, attempts, elsewhere, now);
+    }
+
+    /// <summary>What people gave for the essays of an attempt.</summary>
+    public async Task<ValueList<EssayMark>> Marks(AttemptId id) => (await reads.Query(
+        MarksOf, row => new EssayMark(row.GetInt16(0), row.GetInt32(1)), database.Parameter(id.Contestant), id.Round, id.Ordinal)).ToValueList();
 
     /// <summary>Contestants with an attempt in progress whose deadline was before <paramref name="deadline"/>, oldest first.</summary>
     public async Task<List<(short Contest, short Round, ContestantId Contestant)>> Overdue(long deadline, int limit) =>

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using HoiThi.Core;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Participation;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Storage;
+using HoiThi.Server.Contests;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -40,22 +42,51 @@ public sealed partial class AttemptWriter : BackgroundService
     }
 
     /// <summary>Starts an attempt or resumes the one in progress.</summary>
-    public Task<SittingOutcome> Start(RoundRules rules, ContestantId contestant, long arrived) =>
-        Enqueue(new SittingRequest(rules, contestant, SittingAct.Start, 0, [], null, arrived));
+    public Task<SittingOutcome> Start(LiveRound round, ContestantId contestant, long arrived) =>
+        Enqueue(new SittingRequest(round, contestant, Whole(round), sitting => sitting.Start(arrived)));
 
     /// <summary>Merges answers into an attempt.</summary>
-    public Task<SittingOutcome> Save(RoundRules rules, AttemptId id, AnswerChange[] changes, PredictionChange? prediction, long arrived) =>
-        Enqueue(new SittingRequest(rules, id.Contestant, SittingAct.Save, id.Ordinal, changes, prediction, arrived));
+    public Task<SittingOutcome> Save(LiveRound round, AttemptId id, AnswersBody body, long arrived) =>
+        Enqueue(new SittingRequest(round, id.Contestant, SittingNeeds.Attempts, sitting =>
+            sitting.Save(id.Ordinal, body.Changes, body.Prediction, arrived, body.Written)));
 
     /// <summary>Merges the last answers and submits.</summary>
-    public Task<SittingOutcome> Submit(RoundRules rules, AttemptId id, AnswerChange[] changes, PredictionChange? prediction, long arrived) =>
-        Enqueue(new SittingRequest(rules, id.Contestant, SittingAct.Submit, id.Ordinal, changes, prediction, arrived));
+    public Task<SittingOutcome> Submit(LiveRound round, AttemptId id, AnswersBody body, long arrived) =>
+        Enqueue(new SittingRequest(round, id.Contestant, Whole(round), sitting =>
+            sitting.Submit(id.Ordinal, body.Changes, body.Prediction, arrived, body.Written)));
+
+    /// <summary>Guesses after the paper.</summary>
+    public Task<SittingOutcome> Predict(LiveRound round, AttemptId id, long value, long arrived) =>
+        Enqueue(new SittingRequest(round, id.Contestant, Whole(round), sitting => sitting.Predict(id.Ordinal, value, arrived)));
 
     /// <summary>Submits what there is of attempts whose time is over.</summary>
-    public Task Expire(RoundRules rules, ContestantId contestant, long now) =>
-        Enqueue(new SittingRequest(rules, contestant, SittingAct.Expire, 0, [], null, now));
+    public Task Expire(LiveRound round, ContestantId contestant, long now) =>
+        Enqueue(new SittingRequest(round, contestant, Whole(round), sitting =>
+        {
+            sitting.Expire(now);
+            return default;
+        }));
+
+    /// <summary>Strikes an attempt out; it stays used.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="id">Which attempt.</param>
+    /// <param name="within">Done in the same transaction if that does anything, on the connection that is in it.</param>
+    public Task<SittingOutcome> Void(LiveRound round, AttemptId id, Func<DbConnection, CancellationToken, Task>? within = null) =>
+        Enqueue(new SittingRequest(round, id.Contestant, SittingNeeds.Elsewhere, sitting => sitting.Void(id.Ordinal)) { Within = within });
+
+    /// <summary>Strikes an attempt out and lets the contestant have it again.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="id">Which attempt.</param>
+    /// <param name="within">As of <see cref="Void"/>.</param>
+    public Task<SittingOutcome> GiveBack(LiveRound round, AttemptId id, Func<DbConnection, CancellationToken, Task>? within = null) =>
+        Enqueue(new SittingRequest(round, id.Contestant, SittingNeeds.Elsewhere, sitting => sitting.GiveBack(id.Ordinal)) { Within = within });
+
+    /// <summary>Gives points for an essay.</summary>
+    public Task<SittingOutcome> Mark(LiveRound round, NewMark mark) => Enqueue(new MarkRequest(round, mark));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => gathering.RunAsync(stoppingToken);
+
+    private static SittingNeeds Whole(LiveRound round) => round.NeedsElsewhere ? SittingNeeds.Elsewhere : SittingNeeds.Whole;
 
     private Task<SittingOutcome> Enqueue(SittingRequest request)
     {
@@ -152,47 +183,91 @@ public sealed partial class AttemptWriter : BackgroundService
 
     private async Task Transact(RegisterRequest[] registrations, SittingRequest[] acts, CancellationToken cancel)
     {
-        var wanted = new Dictionary<SittingKey, (RoundRules Rules, bool Whole)>(acts.Length);
+        var wanted = new Dictionary<SittingKey, (LiveRound Round, SittingNeeds Needs)>(acts.Length);
         foreach (var act in acts)
         {
-            wanted[act.Key] = (act.Rules, !act.OnlySaves || wanted.GetValueOrDefault(act.Key).Whole);
+            wanted[act.Key] = (act.Round, Max(act.Needs, wanted.GetValueOrDefault(act.Key).Needs));
         }
 
         await using var transaction = await store.BeginAsync(cancel);
         var loaded = await transaction.LoadAsync(
             [.. registrations.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id)],
-            [.. wanted.Select(pair => new SittingLoad(pair.Key, pair.Value.Whole))],
+            [.. wanted.Select(pair => Load(pair.Key, pair.Value.Round, pair.Value.Needs))],
             cancel);
         foreach (var request in registrations)
         {
             request.Outcome = loaded.CodeHashes[request.Contestant.Id];
         }
 
-        var sittings = wanted.ToDictionary(pair => pair.Key, pair => (pair.Value.Rules, Sitting: Open(pair.Key, pair.Value.Rules, pair.Value.Whole, loaded)));
+        var sittings = wanted.ToDictionary(pair => pair.Key, pair => Open(pair.Key, pair.Value.Round, pair.Value.Needs, loaded));
         foreach (var act in acts)
         {
             act.Apply(sittings[act.Key].Sitting);
         }
 
-        await transaction.CommitAsync(Collect(sittings), cancel);
-    }
-
-    private static Sitting? Open(SittingKey key, RoundRules rules, bool whole, LoadedRows loaded)
-    {
-        var attempts = loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [];
-        if (!whole)
+        var changes = Collect(sittings);
+        foreach (var act in acts)
         {
-            return Sitting.ForSaving(rules, key.Contestant, attempts);
+            if (act.NewMark is { } mark)
+            {
+                changes.Marks.Add(mark);
+            }
+
+            if (act is { Did: true, Within: { } within })
+            {
+                changes.Within.Add(within);
+            }
         }
 
-        return !loaded.Contestants.TryGetValue(key.Contestant, out var contestant) ? null : new Sitting(
+        await transaction.CommitAsync(changes, cancel);
+    }
+
+    private static SittingNeeds Max(SittingNeeds left, SittingNeeds right) => left > right ? left : right;
+
+    private static SittingLoad Load(SittingKey key, LiveRound round, SittingNeeds needs) => new(
+        key,
+        Whole: needs >= SittingNeeds.Whole,
+        Elsewhere: needs == SittingNeeds.Elsewhere,
+        Marks: needs >= SittingNeeds.Whole && round.HasEssays);
+
+    private static (RoundRules Rules, Sitting? Sitting) Open(SittingKey key, LiveRound round, SittingNeeds needs, LoadedRows loaded)
+    {
+        var attempts = loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [];
+        if (needs == SittingNeeds.Attempts)
+        {
+            var saving = attempts.Count == 0 ? round.Of(division: 0) : round.Of(attempts[^1]);
+            return (saving, Sitting.ForSaving(saving, key.Contestant, attempts));
+        }
+
+        if (!loaded.Contestants.TryGetValue(key.Contestant, out var contestant))
+        {
+            return (round.Of(division: 0), null);
+        }
+
+        var rules = round.Of(contestant.Division);
+        return (rules, new Sitting(
             rules,
             key.Contestant,
             contestant.Unit,
             contestant.Registered,
-            attempts,
+            loaded.Marks.Count == 0 ? attempts : attempts.Select(attempt => Marked(attempt, loaded)),
             loaded.Standings.GetValueOrDefault((key.Contestant, key.Round)),
-            loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)));
+            loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)),
+            needs == SittingNeeds.Elsewhere ? ElsewhereOf(key, rules, loaded) : null));
+    }
+
+    private static Attempt Marked(Attempt attempt, LoadedRows loaded) =>
+        loaded.Marks.TryGetValue((attempt.Id.Contestant, attempt.Id.Round, attempt.Id.Ordinal), out var marks)
+            ? attempt with { Marks = marks.ToValueList() }
+            : attempt;
+
+    private static Elsewhere ElsewhereOf(SittingKey key, RoundRules rules, LoadedRows loaded)
+    {
+        var others = loaded.Used.Where(used => used.Key.Contestant == key.Contestant && used.Key.Round != key.Round);
+        return new Elsewhere(
+            others.Where(used => !rules.Practices.Contains(used.Key.Round)).Sum(used => used.Value),
+            loaded.Standings.Values
+                .Where(standing => standing.Contestant == key.Contestant && standing.Round != 0 && standing.Round != key.Round).ToValueList());
     }
 
     private static SittingChanges Collect(Dictionary<SittingKey, (RoundRules Rules, Sitting? Sitting)> sittings)
@@ -210,17 +285,21 @@ public sealed partial class AttemptWriter : BackgroundService
                 if (sitting.Started.Contains(attempt.Id.Ordinal))
                 {
                     changes.Started.Add(attempt);
+                    if (attempt.Answers.HasWritten)
+                    {
+                        changes.ChangedWritten.Add(attempt); // what was started has no texts yet
+                    }
                 }
                 else if (sitting.Changed.Contains(attempt.Id.Ordinal))
                 {
-                    changes.Changed.Add(attempt);
+                    (attempt.Answers.HasWritten ? changes.ChangedWritten : changes.Changed).Add(attempt);
                 }
             }
 
             if (sitting.StandingChanged)
             {
-                Rank(changes, key.Contest, rules.Chain, sitting.StandingBefore, sitting.Standing!);
-                Rank(changes, key.Contest, rules.ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding!);
+                Rank(changes, key.Contest, rules.Chain, sitting.StandingBefore, sitting.Standing);
+                Rank(changes, key.Contest, rules.ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding);
             }
         }
 
@@ -228,15 +307,26 @@ public sealed partial class AttemptWriter : BackgroundService
     }
 
     private static void Rank(
-        SittingChanges changes, short contest, Core.ValueList<Core.Contests.RankingKey> chain, Standing? before, Standing after)
+        SittingChanges changes, short contest, ValueList<Core.Contests.RankingKey> chain, Standing? before, Standing? after)
     {
-        changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
-        Count(before?.Unit ?? after.Unit, default(Tally) - Tally.Of(before));
-        Count(after.Unit, Tally.Of(after));
-
-        void Count(int unit, Tally change)
+        if (after is not null)
         {
-            var key = (contest, after.Round, unit);
+            changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
+            Count(after, Tally.Of(after));
+        }
+        else if (before is not null)
+        {
+            changes.Removed.Add((before.Contestant, before.Round));
+        }
+
+        if (before is not null)
+        {
+            Count(before, default(Tally) - Tally.Of(before));
+        }
+
+        void Count(Standing standing, Tally change)
+        {
+            var key = (contest, standing.Round, standing.Division, standing.Unit);
             changes.Tallies[key] = changes.Tallies.GetValueOrDefault(key) + change;
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using HoiThi.Core.Attempts;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Storage;
 
@@ -16,33 +17,33 @@ public sealed class Places(Reads reads)
 
     // All keys of the first hundred thousand, whose places people compare; farther down one of 256.
     private const string Keys = """
-        SELECT rank_key, place FROM (SELECT rank_key, row_number() OVER (ORDER BY rank_key) AS place FROM standing WHERE contest = $1 AND round = $2) AS ranked
+        SELECT rank_key, place FROM (SELECT rank_key, row_number() OVER (ORDER BY rank_key) AS place FROM standing WHERE contest = $1 AND round = $2 AND division = $3) AS ranked
         WHERE place <= 100000 OR place % 256 = 0
         ORDER BY place
         """;
 
-    private const string People = "SELECT CAST(coalesce(sum(people), 0) AS bigint) FROM tally WHERE contest = $1 AND round = $2";
+    private const string People = "SELECT CAST(coalesce(sum(people), 0) AS bigint) FROM tally WHERE contest = $1 AND round = $2 AND division = $3";
 
-    private readonly ConcurrentDictionary<(short Contest, short Round), Field> fields = new();
+    private readonly ConcurrentDictionary<(short Contest, short Round, short Division), Field> fields = new();
 
-    /// <summary>The place of a standing with these bytes, and how many people there are.</summary>
-    public async ValueTask<(long Place, long People)> Of(short contest, short round, byte[] rankKey)
+    /// <summary>The place of a standing with these bytes among its division, and how many people there are.</summary>
+    public async ValueTask<(long Place, long People)> Of(RoundRules rules, byte[] rankKey)
     {
-        var field = fields.GetOrAdd((contest, round), static _ => new Field());
+        var field = fields.GetOrAdd((rules.Contest, rules.Number, rules.Division), static _ => new Field());
         if (field.Read is not { } read || read.IsDue)
         {
-            read = await field.Refresh(() => ReadAll(contest, round));
+            read = await field.Refresh(() => ReadAll(rules.Contest, rules.Number, rules.Division));
         }
 
         var ahead = read.Ahead(rankKey);
         return (ahead + 1, Math.Max(read.People, ahead + 1));
     }
 
-    private async Task<Snapshot> ReadAll(short contest, short round)
+    private async Task<Snapshot> ReadAll(short contest, short round, short division)
     {
         var begun = Stopwatch.GetTimestamp();
-        var keys = await reads.Query(Keys, row => (Key: row.GetFieldValue<byte[]>(0), Place: row.GetInt64(1)), contest, round);
-        var people = await reads.Query(People, row => row.GetInt64(0), contest, round);
+        var keys = await reads.Query(Keys, row => (Key: row.GetFieldValue<byte[]>(0), Place: row.GetInt64(1)), contest, round, division);
+        var people = await reads.Query(People, row => row.GetInt64(0), contest, round, division);
         var due = Stopwatch.GetTimestamp() + (TimeShare * (Stopwatch.GetTimestamp() - begun));
         return new Snapshot([.. keys.Select(key => key.Key)], [.. keys.Select(key => key.Place)], people[0], due);
     }

@@ -80,8 +80,15 @@ public sealed partial class ContestCatalog(
             row.Version,
             definition,
             new UnitTree(units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList()),
-            definition.Rounds.Select(round => RoundRules.Of(definition, row.Number, round.Number, SetsOf(round.Number))).ToValueList(),
+            definition.Rounds.Select(round => RoundOf(round.Number)).ToValueList(),
             files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal));
+
+        LiveRound RoundOf(int number)
+        {
+            var ofRound = SetsOf(number);
+            return new LiveRound(Enumerable.Range(0, Math.Max(1, definition.Divisions.Count))
+                .Select(division => RoundRules.Of(definition, row.Number, number, ofRound, division)).ToValueList());
+        }
 
         ValueList<SealedSet> SetsOf(int round) => sets
             .Where(set => set.Round == round)

@@ -60,7 +60,8 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         return new ContestBundle(
             definition,
             units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList(),
-            definition.Rounds.Select(round => sets.Where(set => set.Round == round.Number).MaxBy(set => set.Version)!)
+            QuestionSlot.Of(definition)
+                .Select(slot => sets.Where(set => set.Round == slot.Round + 1 && set.Division == QuestionSets.DivisionOf(slot, definition)).MaxBy(set => set.Version)!)
                 .Select(set => QuestionsYaml.Read(set.Questions, "questions").Require()).ToValueList(),
             files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList());
     }
@@ -114,21 +115,29 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     {
         var known = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == contest.Number).ToListAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(bundle.Contest.TimeZone);
-        foreach (var (round, bank) in bundle.Contest.Rounds.Zip(bundle.Banks))
+        foreach (var round in bundle.Contest.Rounds)
         {
-            var last = known.Where(set => set.Round == round.Number).MaxBy(set => set.Version);
-            var same = QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, last?.Version ?? 1, bank, now);
-            if (last is not null && last.Hash.AsSpan().SequenceEqual(same.Hash))
+            // Versions are one series in a round, over all divisions: a set's version alone says which it is.
+            var next = known.Where(set => set.Round == round.Number).Select(set => set.Version).DefaultIfEmpty(0).Max() + 1;
+            foreach (var (division, bank) in QuestionSets.BanksOf(bundle, round.Number))
             {
-                continue;
-            }
+                var last = known.Where(set => set.Round == round.Number && set.Division == division).MaxBy(set => set.Version);
+                if (last is not null && last.Hash.AsSpan().SequenceEqual(Seal(last.Version).Hash))
+                {
+                    continue;
+                }
 
-            if (last is not null && round.Opens.In(zone).ToUnixTimeMilliseconds() <= now)
-            {
-                throw new ContestImportException($"The questions or the blueprint of round {round.Number} differ from its sealed set, and the round has opened.");
-            }
+                if (last is not null && round.Opens.In(zone).ToUnixTimeMilliseconds() <= now)
+                {
+                    throw new ContestImportException(
+                        $"The questions, the blueprint or the marking of round {round.Number} differ from its sealed set, and the round has opened.");
+                }
 
-            context.QuestionSets.Add(QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, (last?.Version ?? 0) + 1, bank, now));
+                context.QuestionSets.Add(Seal(next++));
+
+                QuestionSetRow Seal(int version) =>
+                    QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, division, version, bank, now);
+            }
         }
     }
 

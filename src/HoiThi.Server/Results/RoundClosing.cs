@@ -1,8 +1,8 @@
 using System.Data.Common;
 using HoiThi.Core;
 using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
 using HoiThi.Core.Participation;
-using HoiThi.Core.Prizes;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
@@ -47,8 +47,9 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Data
         var standings = await context.Standings.AsNoTracking()
             .Where(s => s.Contest == contest.Number && s.Round == round.Number).Select(s => s.ToStanding()).ToListAsync(cancel);
         var counts = await CountsOf(context, contest.Number, round.Number, cancel);
-        var truth = PredictionTruth.Of(contest.Definition.Prediction, counts, await CountsOf(context, contest.Number, 0, cancel));
-        var ranked = Ranked.Order(round.Chain, standings, truth);
+        var whole = await CountsOf(context, contest.Number, 0, cancel);
+        var truth = PredictionTruth.Of(round.Prediction, (scope, _) => scope == PredictionScope.Contest ? whole : counts);
+        var ranked = Ranked.Order(round.Chain, standings, new Revealed(truth));
         if (earlier is not null)
         {
             context.Remove(earlier);
@@ -76,9 +77,9 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Data
         await context.SaveChangesAsync(cancel);
         var winners = before.Where(a => a.Round < round.Number).Select(a => a.Contestant).ToHashSet();
         var prizes = contest.Definition.Prizes;
-        var awarding = Awarding.Draw(prizes.Round, ranked, prizes.Limit, winners, new HashSet<ContestantId>());
-        context.Awards.AddRange(awarding.Awards.Select(award =>
-            new AwardRow(contest.Number, round.Number, (short)award.PrizeIndex, award.Place, award.Standing.Contestant)));
+        var free = ranked.Where(line => prizes.Limit != PrizeLimit.OncePerContest || !winners.Contains(line.Standing.Contestant));
+        var places = prizes.Round.SelectMany((prize, index) => Enumerable.Repeat((short)index, prize.Count ?? ranked.Count));
+        context.Awards.AddRange(places.Zip(free, (index, line) => new AwardRow(contest.Number, round.Number, index, line.Place, line.Standing.Contestant)));
     }
 
     /// <summary>The final keys take the place of the provisional ones, so that every board reads one index.</summary>

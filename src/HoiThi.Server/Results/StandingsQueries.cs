@@ -52,7 +52,7 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
         foreach (var row in rows)
         {
             var standing = row.standing.ToStanding();
-            Separation? separated = above is null ? null : Separation.Between(chain, above, standing, truth);
+            Separation? separated = above is null ? null : Separation.Between(chain, above, standing, new Revealed(truth));
             lines.Add(Line(contest, skip + lines.Count + 1, standing, row.Name, truth, separated?.Describe(contest.Zone)));
             above = standing;
         }

@@ -34,6 +34,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -47,7 +49,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
-        Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Unit, row.Slot });
+        Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Division, row.Unit, row.Slot });
+        Table<MarkRow>("mark").HasKey(row => new { row.Contestant, row.Round, row.Ordinal, row.Position });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

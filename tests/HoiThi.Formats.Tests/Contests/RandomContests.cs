@@ -17,6 +17,7 @@ internal static class RandomContests
         from registration in RandomPeople.Registration
         let people = RandomPeople.Who(units, registration)
         from scope in Gen.Enum<PredictionScope>()
+        from listed in RandomPeople.Listed(registration, lists.Count)
         from divisions in Divisions(people, scope)
         from paper in RandomRules.Paper
         from attempts in RandomRules.Attempts
@@ -25,7 +26,7 @@ internal static class RandomContests
         from prizes in RandomRules.PrizeRules(people)
         from publication in RandomRules.Publication
         from awards in RandomUnits.Award(units).Array[0, 2]
-        from rounds in RandomRounds.Round(people, scope, divisions.LastOrDefault()?.Code).Array[1, 3]
+        from rounds in RandomRounds.Round(people, scope, divisions.Count == 0 ? null : divisions[^1].Code).Array[1, 3]
         from practice in Gen.Bool
         from codes in RandomTexts.Codes(4)
         from news in Gen.Date.Array[0, 3]
@@ -54,7 +55,7 @@ internal static class RandomContests
             [],
             [],
             news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList())
-        select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all), []);
+        select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all), []) { Lists = listed };
 
     private static Gen<ValueList<Division>> Divisions(Gen<Who> people, PredictionScope scope) =>
         from name in RandomTexts.LocalText

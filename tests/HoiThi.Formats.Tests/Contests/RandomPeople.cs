@@ -1,6 +1,7 @@
 using CsCheck;
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Core.People;
 
 namespace HoiThi.Formats.Tests.Contests;
 
@@ -34,6 +35,16 @@ internal static class RandomPeople
     /// <summary>Lists of every role, in files of their own.</summary>
     public static Gen<ValueList<PersonList>> Lists { get; } = Text.Select(name =>
         Enum.GetValues<ListRole>().Select(role => new PersonList($"{role}".ToLowerInvariant(), name, $"lists/{role}.csv", role)).ToValueList());
+
+    /// <summary>People for each of the lists, told apart as the form tells them apart, each in a unit and with a code.</summary>
+    public static Gen<ValueList<ValueList<ListedPerson>>> Listed(RegistrationRules registration, int lists) =>
+        from counts in Gen.Int[0, 5].Array[lists]
+        from name in RandomTexts.Text.Select(text => text.Trim()[..Math.Min(30, text.Trim().Length)].TrimEnd('\ud83d', '\ud83e', '\udb40', ' '))
+        select counts.Select(count => Enumerable.Range(0, count).Select(number => new ListedPerson(
+            Identity(registration.IdentityField.Type, number),
+            name.Length == 0 || number == 1 ? null : name,
+            "U.0",
+            $"{number}73920")).ToValueList()).ToValueList();
 
     /// <summary>A form with name, identity, unit, birth date, e-mail, a choice and others; the identity is the field "no".</summary>
     public static Gen<RegistrationRules> Registration { get; } =
@@ -80,6 +91,15 @@ internal static class RandomPeople
             (which & 8) > 0 ? ages.Item2 : null,
             (which & 16) > 0 ? [new FieldAnswer(choice.Code, [choice.Options[1].Vi, choice.Options[0].Vi])] : [],
             (which & 32) > 0 ? ["named", "compulsory"] : []);
+
+    private static string Identity(FieldType type, int number) => type switch
+    {
+        FieldType.CitizenId => $"03109000012{number}",
+        FieldType.IdentityDocument => $"C123456{number}",
+        FieldType.Phone => $"+8491234567{number}",
+        FieldType.Email => $"a{number}@example.vn",
+        _ => $"CB-{number}",
+    };
 
     private static long? Bound(FieldType type, int number) => type switch
     {

@@ -1,5 +1,6 @@
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Ranking;
+using HoiThi.Core.Scoring;
 using Npgsql;
 
 namespace HoiThi.Server.Attempts.Storage;
@@ -44,21 +45,46 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                 Add(batch, PostgresStatements.Standings, Column(whole, key => key.Contestant.Value), Column(whole, key => key.Round));
             }
 
+            var elsewhere = sittings.Where(sitting => sitting.Elsewhere).Select(sitting => sitting.Key.Contestant.Value).Distinct().ToArray();
+            if (elsewhere.Length > 0)
+            {
+                Add(batch, PostgresStatements.StandingsElsewhere, elsewhere);
+                Add(batch, PostgresStatements.UsedElsewhere, elsewhere);
+            }
+
+            var marked = sittings.Where(sitting => sitting.Marks).Select(sitting => sitting.Key).ToArray();
+            if (marked.Length > 0)
+            {
+                Add(batch, PostgresStatements.Marks, Column(marked, key => key.Contestant.Value), Column(marked, key => key.Round));
+            }
+
             // In the order in which they were added; statements without rows have no result.
             var loaded = new LoadedRows();
             await using var row = await batch.ExecuteReaderAsync(cancel);
             await EachRow(row, contestants.Count > 0, () => loaded.CodeHashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1), cancel);
-            await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2)), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2), row.GetInt16(3)), cancel);
             await EachRow(row, sittings.Count > 0, () => loaded.Add(PostgresRows.Attempt(row)), cancel);
             await EachRow(row, whole.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
+            await EachRow(row, elsewhere.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
+            await EachRow(row, elsewhere.Length > 0, () => loaded.Used[(new ContestantId(row.GetGuid(0)), row.GetInt16(1))] = (int)row.GetInt64(2), cancel);
+            await EachRow(row, marked.Length > 0, () => loaded.Add(
+                new ContestantId(row.GetGuid(0)), row.GetInt16(1), row.GetInt16(2), new EssayMark(row.GetInt16(3), row.GetInt32(4))), cancel);
             return loaded;
         }
 
         public async Task CommitAsync(SittingChanges changes, CancellationToken cancel)
         {
+            foreach (var within in changes.Within)
+            {
+                await within(connection, cancel);
+            }
+
             await using var batch = NewBatch();
             AddStarted(batch, changes.Started);
             AddChanged(batch, changes.Changed);
+            AddChangedWritten(batch, changes.ChangedWritten);
+            AddMarks(batch, changes.Marks);
+            AddRemoved(batch, changes.Removed);
             AddStandings(batch, changes.Standings);
             AddTallies(batch, changes);
             Add(batch, "COMMIT");
@@ -126,6 +152,38 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             }
         }
 
+        private static void AddChangedWritten(NpgsqlBatch batch, List<Attempt> attempts)
+        {
+            if (attempts.Count > 0)
+            {
+                Add(batch, PostgresStatements.ChangeWritten,
+                    Column(attempts, a => a.Id.Contestant.Value), Column(attempts, a => a.Id.Round), Column(attempts, a => a.Id.Ordinal),
+                    Column(attempts, a => (short)a.State), Column(attempts, a => a.Answers.ToBytes()),
+                    Column(attempts, a => a.Answers.Prediction), Column(attempts, a => a.Answers.PredictionSequence),
+                    Column(attempts, a => a.Submitted), Column(attempts, a => a.Grade?.Score), Column(attempts, a => a.Grade?.Correct),
+                    Column(attempts, a => a.Answers.WrittenToBytes()));
+            }
+        }
+
+        private static void AddMarks(NpgsqlBatch batch, List<NewMark> marks)
+        {
+            if (marks.Count > 0)
+            {
+                Add(batch, PostgresStatements.Mark,
+                    Column(marks, m => m.Attempt.Contestant.Value), Column(marks, m => m.Attempt.Round), Column(marks, m => m.Attempt.Ordinal),
+                    Column(marks, m => (short)m.Mark.Position), Column(marks, m => m.Attempt.Contest), Column(marks, m => m.Mark.Points),
+                    Column(marks, m => m.Marker), Column(marks, m => m.Marked));
+            }
+        }
+
+        private static void AddRemoved(NpgsqlBatch batch, List<(ContestantId Contestant, short Round)> rows)
+        {
+            if (rows.Count > 0)
+            {
+                Add(batch, PostgresStatements.Remove, Column(rows, r => r.Contestant.Value), Column(rows, r => r.Round));
+            }
+        }
+
         private static void AddStandings(NpgsqlBatch batch, List<(short Contest, Standing Standing, byte[] RankKey)> rows)
         {
             if (rows.Count > 0)
@@ -135,7 +193,8 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                     Column(rows, r => r.Standing.Unit), Column(rows, r => r.Standing.Registered), Column(rows, r => r.Standing.Attempts),
                     Column(rows, r => r.Standing.PerfectAttempts), Column(rows, r => r.Standing.Ordinal), Column(rows, r => r.Standing.Score),
                     Column(rows, r => r.Standing.Correct), Column(rows, r => r.Standing.Time), Column(rows, r => r.Standing.Submitted),
-                    Column(rows, r => r.Standing.Prediction), Column(rows, r => r.RankKey));
+                    Column(rows, r => r.Standing.Prediction), Column(rows, r => r.RankKey), Column(rows, r => r.Standing.Division),
+                    Column(rows, r => r.Standing.Started));
             }
         }
 
@@ -145,7 +204,8 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             if (rows.Length > 0)
             {
                 Add(batch, PostgresStatements.Tally,
-                    Column(rows, r => r.Key.Contest), Column(rows, r => r.Key.Round), Column(rows, r => r.Key.Unit), Column(rows, _ => slot),
+                    Column(rows, r => r.Key.Contest), Column(rows, r => r.Key.Round), Column(rows, r => r.Key.Division), Column(rows, r => r.Key.Unit),
+                    Column(rows, _ => slot),
                     Column(rows, r => r.Value.People), Column(rows, r => r.Value.Attempts), Column(rows, r => r.Value.PerfectPeople),
                     Column(rows, r => r.Value.PerfectAttempts), Column(rows, r => r.Value.Score));
             }

@@ -33,7 +33,7 @@ public sealed class SqliteHotStore : IHotStore
     public Task<IHotTransaction> BeginAsync(CancellationToken cancel)
     {
         statements.Begin.Run();
-        return Task.FromResult<IHotTransaction>(new Transaction(statements));
+        return Task.FromResult<IHotTransaction>(new Transaction(connection, statements));
     }
 
     public ValueTask DisposeAsync()
@@ -42,7 +42,7 @@ public sealed class SqliteHotStore : IHotStore
         return connection.DisposeAsync();
     }
 
-    private sealed class Transaction(SqliteStatements statements) : IHotTransaction
+    private sealed class Transaction(SqliteConnection connection, SqliteStatements statements) : IHotTransaction
     {
         private bool committed;
 
@@ -62,24 +62,35 @@ public sealed class SqliteHotStore : IHotStore
             return Task.FromResult(loaded);
         }
 
-        public Task CommitAsync(SittingChanges changes, CancellationToken cancel)
+        public async Task CommitAsync(SittingChanges changes, CancellationToken cancel)
         {
             changes.Started.ForEach(Start);
             changes.Changed.ForEach(Change);
+            changes.ChangedWritten.ForEach(ChangeWritten);
+            changes.Marks.ForEach(Mark);
+            foreach (var (contestant, round) in changes.Removed)
+            {
+                statements.Remove.Bind(contestant).Bind(round).Run();
+            }
+
             foreach (var (contest, standing, key) in changes.Standings)
             {
                 Rank(contest, standing, key);
             }
 
-            foreach (var ((contest, round, unit), t) in changes.Tallies)
+            foreach (var ((contest, round, division, unit), t) in changes.Tallies)
             {
-                statements.Tally.Bind(contest).Bind(round).Bind(unit).Bind(statements.Slot)
+                statements.Tally.Bind(contest).Bind(round).Bind(division).Bind(unit).Bind(statements.Slot)
                     .Bind(t.People).Bind(t.Attempts).Bind(t.PerfectPeople).Bind(t.PerfectAttempts).Bind(t.Score).Run();
+            }
+
+            foreach (var within in changes.Within)
+            {
+                await within(connection, cancel);
             }
 
             statements.Commit.Run();
             committed = true;
-            return Task.CompletedTask;
         }
 
         public ValueTask DisposeAsync()
@@ -102,9 +113,17 @@ public sealed class SqliteHotStore : IHotStore
         /// <summary>The transaction is the only writer there is: nothing more is to be locked.</summary>
         private void Load(SittingLoad sitting, LoadedRows loaded)
         {
-            var (key, whole) = sitting;
+            var key = sitting.Key;
             loaded.Attempts[(key.Contestant, key.Round)] = statements.AttemptsOf(key);
-            if (!whole)
+            if (sitting.Marks)
+            {
+                for (var mark = statements.Marks.Bind(key.Contestant).Bind(key.Round); mark.Next();)
+                {
+                    loaded.Add(key.Contestant, key.Round, (short)mark.Int(0), new EssayMark(mark.Int(1), mark.Int(2)));
+                }
+            }
+
+            if (!sitting.Whole)
             {
                 return;
             }
@@ -112,16 +131,24 @@ public sealed class SqliteHotStore : IHotStore
             var row = statements.Contestant.Bind(key.Contestant).Bind(key.Contest);
             while (row.Next())
             {
-                loaded.Contestants[key.Contestant] = (row.Int(0), row.Long(1));
+                loaded.Contestants[key.Contestant] = (row.Int(0), row.Long(1), (short)row.Int(2));
             }
 
-            row = statements.Standings.Bind(key.Contestant).Bind(key.Round);
+            row = sitting.Elsewhere ? statements.StandingsElsewhere.Bind(key.Contestant) : statements.Standings.Bind(key.Contestant).Bind(key.Round);
             while (row.Next())
             {
                 var round = (short)row.Int(0);
                 loaded.Standings[(key.Contestant, round)] = new Standing(
                     key.Contestant, round, row.Int(1), row.Long(2), row.Int(3), row.Int(4), (short)row.Int(5),
-                    row.Int(6), row.Int(7), row.Long(8), row.Long(9), row.LongOrNull(10));
+                    row.Int(6), row.Int(7), row.Long(8), row.Long(9), row.LongOrNull(10), (short)row.Int(11), row.Long(12));
+            }
+
+            if (sitting.Elsewhere)
+            {
+                for (row = statements.UsedElsewhere.Bind(key.Contestant); row.Next();)
+                {
+                    loaded.Used[(key.Contestant, (short)row.Int(0))] = row.Int(1);
+                }
             }
         }
 
@@ -135,8 +162,18 @@ public sealed class SqliteHotStore : IHotStore
             .Bind((int)a.State).Bind(a.Answers.ToBytes()).Bind(a.Answers.Prediction).Bind(a.Answers.PredictionSequence)
             .Bind(a.Submitted).Bind(a.Grade?.Score).Bind(a.Grade?.Correct).Run();
 
+        private void ChangeWritten(Attempt a) => statements.ChangeWritten
+            .Bind(a.Id.Contestant).Bind(a.Id.Round).Bind(a.Id.Ordinal)
+            .Bind((int)a.State).Bind(a.Answers.ToBytes()).Bind(a.Answers.Prediction).Bind(a.Answers.PredictionSequence)
+            .Bind(a.Submitted).Bind(a.Grade?.Score).Bind(a.Grade?.Correct).Bind(a.Answers.WrittenToBytes()).Run();
+
+        private void Mark(NewMark m) => statements.Mark
+            .Bind(m.Attempt.Contestant).Bind(m.Attempt.Round).Bind(m.Attempt.Ordinal).Bind(m.Mark.Position).Bind(m.Attempt.Contest)
+            .Bind(m.Mark.Points).Bind(m.Marker).Bind(m.Marked).Run();
+
         private void Rank(short contest, Standing s, byte[] key) => statements.Standing
             .Bind(s.Contestant).Bind(s.Round).Bind(contest).Bind(s.Unit).Bind(s.Registered).Bind(s.Attempts).Bind(s.PerfectAttempts).Bind(s.Ordinal)
-            .Bind(s.Score).Bind(s.Correct).Bind(s.Time).Bind(s.Submitted).Bind(s.Prediction).Bind(key).Run();
+            .Bind(s.Score).Bind(s.Correct).Bind(s.Time).Bind(s.Submitted).Bind(s.Prediction).Bind(key)
+            .Bind(s.Division).Bind(s.Started).Run();
     }
 }

@@ -83,6 +83,8 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Valid until the next row.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
+    public byte[]? BytesOrNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Bytes(column).ToArray();
+
     public void Dispose() => statement.Dispose();
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);

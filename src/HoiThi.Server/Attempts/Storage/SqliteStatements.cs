@@ -24,16 +24,29 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
 
     public SqliteStatement CodeHash { get; } = new(connection, "SELECT code_hash FROM contestant WHERE id = ?1");
 
-    public SqliteStatement Contestant { get; } = new(connection, "SELECT unit, registered FROM contestant WHERE id = ?1 AND contest = ?2");
+    public SqliteStatement Contestant { get; } = new(connection, "SELECT unit, registered, division FROM contestant WHERE id = ?1 AND contest = ?2");
 
     public SqliteStatement Attempts { get; } = new(connection, """
-        SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct
+        SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct, written
         FROM attempt WHERE contestant = ?1 AND round = ?2 ORDER BY ordinal
         """);
 
     public SqliteStatement Standings { get; } = new(connection, """
-        SELECT round, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction
+        SELECT round, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction, division, started
         FROM standing WHERE contestant = ?1 AND round IN (0, ?2)
+        """);
+
+    public SqliteStatement StandingsElsewhere { get; } = new(connection, """
+        SELECT round, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction, division, started
+        FROM standing WHERE contestant = ?1
+        """);
+
+    public SqliteStatement UsedElsewhere { get; } = new(connection, """
+        SELECT round, count(*) FROM attempt WHERE contestant = ?1 AND state <> 4 GROUP BY round
+        """);
+
+    public SqliteStatement Marks { get; } = new(connection, """
+        SELECT ordinal, position, points FROM mark WHERE contestant = ?1 AND round = ?2 ORDER BY ordinal, position
         """);
 
     public SqliteStatement RankKeyOf { get; } = new(connection, "SELECT rank_key FROM standing WHERE contestant = ?1 AND round = ?2");
@@ -49,19 +62,33 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
         WHERE contestant = ?1 AND round = ?2 AND ordinal = ?3
         """);
 
+    public SqliteStatement ChangeWritten { get; } = new(connection, """
+        UPDATE attempt SET state = ?4, answers = ?5, prediction = ?6, prediction_sequence = ?7, submitted = ?8, score = ?9, correct = ?10, written = ?11
+        WHERE contestant = ?1 AND round = ?2 AND ordinal = ?3
+        """);
+
+    public SqliteStatement Mark { get; } = new(connection, """
+        INSERT INTO mark (contestant, round, ordinal, position, contest, points, marker, marked) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (contestant, round, ordinal, position) DO UPDATE SET
+          points = excluded.points, marker = excluded.marker, marked = excluded.marked
+        """);
+
+    public SqliteStatement Remove { get; } = new(connection, "DELETE FROM standing WHERE contestant = ?1 AND round = ?2");
+
     public SqliteStatement Standing { get; } = new(connection, """
-        INSERT INTO standing (contestant, round, contest, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction, rank_key)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO standing (contestant, round, contest, unit, registered, attempts, perfect, ordinal, score, correct, time, submitted, prediction, rank_key,
+                              division, started)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         ON CONFLICT (contestant, round) DO UPDATE SET
           unit = excluded.unit, attempts = excluded.attempts, perfect = excluded.perfect, ordinal = excluded.ordinal,
           score = excluded.score, correct = excluded.correct, time = excluded.time, submitted = excluded.submitted,
-          prediction = excluded.prediction, rank_key = excluded.rank_key
+          prediction = excluded.prediction, rank_key = excluded.rank_key, division = excluded.division, started = excluded.started
         """);
 
     public SqliteStatement Tally { get; } = new(connection, """
-        INSERT INTO tally (contest, round, unit, slot, people, attempts, perfect_people, perfect_attempts, score)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-        ON CONFLICT (contest, round, unit, slot) DO UPDATE SET
+        INSERT INTO tally (contest, round, division, unit, slot, people, attempts, perfect_people, perfect_attempts, score)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT (contest, round, division, unit, slot) DO UPDATE SET
           people = people + excluded.people, attempts = attempts + excluded.attempts,
           perfect_people = perfect_people + excluded.perfect_people, perfect_attempts = perfect_attempts + excluded.perfect_attempts,
           score = score + excluded.score
@@ -93,7 +120,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
                 (AttemptState)row.Int(3),
                 row.Long(4),
                 row.Long(5),
-                AnswerSheet.Read(answers, row.LongOrNull(7), row.Int(8)),
+                AnswerSheet.Read(answers, row.LongOrNull(7), row.Int(8), row.BytesOrNull(12)),
                 row.LongOrNull(9),
                 row.LongOrNull(10) is { } score ? new Grade((int)score, row.Int(11), answers.Length / 3) : null));
         }
@@ -117,7 +144,10 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
     public void Dispose()
     {
         foreach (var statement in (SqliteStatement[])
-            [Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Attempts, Standings, RankKeyOf, Start, Change, Standing, Tally])
+            [
+                Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Attempts, Standings, StandingsElsewhere, UsedElsewhere, Marks,
+                RankKeyOf, Start, Change, ChangeWritten, Mark, Remove, Standing, Tally,
+            ])
         {
             statement.Dispose();
         }
