@@ -8,7 +8,7 @@ namespace HoiThi.Server.Results.Closing;
 /// A final order as prizes look at it: from the top, a page at a time. Prizes for thirty of a million people read no more
 /// than the first page, whichever round they are of and however often they are computed again.
 /// </summary>
-internal sealed class StoredField(ResultSession session, short round, short board, int count) : IReadOnlyList<Candidate>
+internal sealed class StoredField(ResultSession session, PrizePeople people, short round, short board, int count) : IReadOnlyList<Candidate>
 {
     private const string Sql = "SELECT contestant, unit, division, score, correct, attempts FROM standing WHERE round = @round AND contestant {ids}";
     private readonly Dictionary<int, Candidate[]> pages = [];
@@ -30,9 +30,6 @@ internal sealed class StoredField(ResultSession session, short round, short boar
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The ids of the page that a place is on.</summary>
-    public byte[] IdsAround(int place) => FinalOrders.ReadPage(session, round, board, (place - 1) / IdPages.Size);
-
     private Candidate[] Page(int number)
     {
         if (!pages.TryGetValue(number, out var page))
@@ -46,6 +43,7 @@ internal sealed class StoredField(ResultSession session, short round, short boar
     private Candidate[] Read(int number)
     {
         var ids = FinalOrders.ReadPage(session, round, board, number);
+        people.Expect(ids);
         var places = Enumerable.Range(0, ids.Length / IdPages.IdSize).ToDictionary(index => IdPages.At(ids, index));
         var page = new Candidate[places.Count];
         session.Query(
