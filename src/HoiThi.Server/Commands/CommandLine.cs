@@ -22,6 +22,7 @@ public static class CommandLine
             QuestionsCommand.Create(),
             UnitsCommand.Create(),
             ResultsCommand.Create(),
+            PublicityCommand.Create(),
             ReconcileCommand.Create(),
             MigrateCommand.Create(),
         };

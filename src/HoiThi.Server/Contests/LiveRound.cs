@@ -18,7 +18,7 @@ public sealed record LiveRound(ValueList<RoundRules> Divisions)
     public bool HasWritten { get; } = Divisions[0].Sets.Any(set => set.HasWritten);
 
     /// <summary>The most questions that a paper of it has.</summary>
-    public int LongestPaper { get; } = Divisions[0].Sets.Max(set => set.PaperLength);
+    public int LongestPaper { get; } = Divisions[0].Sets.Select(set => set.PaperLength).DefaultIfEmpty(0).Max();
 
     /// <summary>Whether an act has to know what the contestant has in other rounds.</summary>
     public bool NeedsElsewhere { get; } = Divisions.Any(rules => rules.NeedsElsewhere);

@@ -48,6 +48,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<ContestantRow> Contestants => Set<ContestantRow>();
 
+    public DbSet<ListedPersonRow> ListedPeople => Set<ListedPersonRow>();
+
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     public DbSet<StandingRow> Standings => Set<StandingRow>();
@@ -77,6 +79,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<DailyCountRow>("daily_count").HasKey(row => new { row.Contest, row.Round, row.Unit });
         Table<DailyCountTakenRow>("daily_count_taken").HasKey(row => row.Contest);
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
+        Table<ListedPersonRow>("listed_person").HasKey(row => new { row.Contest, row.List, row.Contestant });
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Division, row.Unit, row.Slot });

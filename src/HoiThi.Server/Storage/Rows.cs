@@ -52,6 +52,9 @@ public sealed record ContestantRow(
     ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered,
     short Division);
 
+public sealed record ListedPersonRow(
+    short Contest, string List, int Line, ContestantId Contestant, byte[]? CodeHash, byte[] Private);
+
 public sealed record AttemptRow(
     ContestantId Contestant,
     short Round,

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using HoiThi.Core.Attempts;
-using HoiThi.Server.Storage;
 using NpgsqlTypes;
 
 namespace HoiThi.Server.Results.Closing;
@@ -40,40 +39,6 @@ internal static class FinalOrders
         const string Sql = "SELECT contestants FROM final_order WHERE contest = @contest AND round = @round AND board = @board AND page = @page";
         using var command = session.Command(Sql, ("@round", round), ("@board", board), ("@page", page));
         return command.ExecuteScalar() as byte[] ?? [];
-    }
-
-    /// <summary>The place of somebody in a closed round, or null.</summary>
-    public static async Task<int?> PlaceOfAsync(Reads reads, Database database, short contest, short round, short division, ContestantId contestant)
-    {
-        const string Sql = """
-            SELECT contestants, places FROM final_place WHERE contest = $1 AND round = $2 AND division = $3 AND first <= $4
-            ORDER BY first DESC LIMIT 1
-            """;
-        var found = await reads.Query(
-            Sql, row => (Ids: row.GetFieldValue<byte[]>(0), Places: row.GetFieldValue<byte[]>(1)), contest, round, division, database.Parameter(contestant));
-        if (found is not [var page])
-        {
-            return null;
-        }
-
-        var (low, high) = (0, (page.Ids.Length / IdPages.IdSize) - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            switch (IdPages.At(page.Ids, middle).CompareTo(contestant))
-            {
-                case 0:
-                    return BinaryPrimitives.ReadInt32BigEndian(page.Places.AsSpan(middle * sizeof(int)));
-                case < 0:
-                    low = middle + 1;
-                    break;
-                default:
-                    high = middle - 1;
-                    break;
-            }
-        }
-
-        return null;
     }
 
     private static IEnumerable<(object Page, byte[] Ids, byte[]? Places)> Pages(List<RankLine> lines)

@@ -17,6 +17,8 @@ namespace HoiThi.Server.Results.Closing;
 internal sealed class PrizePeople(ResultSession session, LiveContest contest, Secrets secrets)
 {
     private const string Sql = "SELECT id, private, registered FROM contestant WHERE id {ids}";
+    private readonly LiveContest contest = contest;
+    private readonly Secrets secrets = secrets;
     private readonly Dictionary<ContestantId, byte[]> pageOf = [];
     private readonly Dictionary<ContestantId, (byte[] Private, long Registered)> loaded = [];
 

@@ -16,7 +16,7 @@ internal sealed class Revelations(LiveContest contest, IReadOnlyList<TallyRow> t
     /// <summary>What the division's predictions are held against, how, and the seed.</summary>
     public Revealed Of(int round, short division)
     {
-        var rules = PredictionOf(round, division);
+        var rules = RulesOf(round, division);
         var truth = PredictionTruth.Of(rules, (scope, of) =>
             Counts(scope == PredictionScope.Contest ? 0 : round, of == PredictionOf.Division ? division : null));
         return new Revealed(truth, rules?.Measure ?? PredictionMeasure.Distance, seed);
@@ -28,7 +28,7 @@ internal sealed class Revelations(LiveContest contest, IReadOnlyList<TallyRow> t
         .Aggregate(default(Tally), (sum, tally) => sum + tally.ToTally());
 
     // Over all rounds only guesses about the contest can be compared; the last such round's stands in the contest's standing.
-    private PredictionRules? PredictionOf(int round, short division) => round > 0
+    private PredictionRules? RulesOf(int round, short division) => round > 0
         ? contest.Round(round, division)!.Prediction
         : contest.LiveRounds.Select(each => each.Of(division).Prediction).LastOrDefault(rules => rules?.Scope == PredictionScope.Contest);
 }

@@ -11,8 +11,6 @@ namespace HoiThi.Server.Results.Closing;
 /// </summary>
 internal static class StandingScan
 {
-    private const string Sql = "SELECT rank_key, prediction, correct FROM standing WHERE contest = {0} AND round = {1} AND division = {2}";
-
     /// <summary>Ranks one division.</summary>
     /// <param name="session">Where to read.</param>
     /// <param name="round">The round; 0 for the contest.</param>
@@ -23,7 +21,9 @@ internal static class StandingScan
     public static async Task<RankedDivision> RankAsync(
         ResultSession session, short round, short division, ValueList<RankingKey> chain, Revealed revealed, CancellationToken cancel)
     {
-        var sql = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, session.Contest, round, division);
+        // Numbers of our own, put in as they are: COPY takes no parameters.
+        var sql = FormattableString.Invariant(
+            $"SELECT rank_key, prediction, correct FROM standing WHERE contest = {session.Contest} AND round = {round} AND division = {division}");
         var lines = new List<RankLine>();
         var spread = new SortedDictionary<int, long>();
         var final = new byte[RankKey.SizeOf(chain)];
