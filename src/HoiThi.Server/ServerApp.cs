@@ -83,6 +83,8 @@ public static class ServerApp
         services.AddSingleton<StoredCodes>();
         services.AddSingleton<JoinForms>();
         services.AddSingleton<ContestStore>();
+        services.AddSingleton<RoundMove>();
+        services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
         services.AddSingleton<Reads>();
@@ -107,6 +109,7 @@ public static class ServerApp
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();
         services.AddHosted<TakeSnapshots>();
+        services.AddHosted<WipePractice>();
         services.AddHosted<MeasureClock>();
         return services.AddPages();
     }

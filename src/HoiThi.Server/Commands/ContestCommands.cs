@@ -10,7 +10,7 @@ internal static class ContestCommands
 {
     private static readonly Argument<string> Folder = new("DIR") { Description = "The folder with contest.yaml." };
 
-    public static Command Create() => new("contest", "Contests as folders.") { Validate(), Import(), Export() };
+    public static Command Create() => new("contest", "Contests as folders.") { Validate(), Import(), Export(), MoveRoundCommand.Create() };
 
     private static Command Validate()
     {

@@ -16,7 +16,10 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     /// </summary>
     /// <returns>The version that it now has.</returns>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
-    public async Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default)
+    public Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default) => ImportAsync(bundle, reason: null, cancel);
+
+    /// <summary>Takes a contest in, with the reason why a running one is changed.</summary>
+    public async Task<int> ImportAsync(ContestBundle bundle, string? reason, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
@@ -32,7 +35,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
 
         row.Version++;
         await RequireSame(context, row, bundle.Contest, now, cancel);
-        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now));
+        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now, reason));
         await TakeUnits(context, row.Number, bundle.Units, cancel);
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);

@@ -4,8 +4,8 @@ using HoiThi.Server.Results;
 namespace HoiThi.Server.Jobs;
 
 /// <summary>
-/// Closes rounds, and the contest after the last, when their time has come. On several nodes one does it: the round's result is one row, and who comes
-/// second finds it there.
+/// Closes rounds, and the contest after the last, when their time has come. On several nodes one does it: who comes second
+/// finds the result there.
 /// </summary>
 public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog catalog, TimeProvider time, ILogger<CloseRounds> log) : BackgroundService
 {

@@ -13,6 +13,9 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(5, prediction: 1);
+        await site.ExecuteAsync(
+            "INSERT INTO mark (contestant, round, ordinal, position, contest, points, marker, marked) VALUES (@p0, 1, 1, 0, 1, 100, 'A', 0)",
+            site.Parameter(contestant.Id));
         site.Clock.Now = TestContest.After;
         await site.Node.CloseAsync(1);
 
@@ -47,7 +50,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.CreateAsync(kind, postgres);
         var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.StartNodeAsync())));
         nodes.Length.ShouldBe(4);
-        (await site.CountAsync("schema_version")).ShouldBe(1);
+        (await site.CountAsync("schema_version")).ShouldBe(2);
         (await site.CountAsync("setting")).ShouldBe(1);
     }
 

@@ -108,7 +108,7 @@ internal static class SampleViews
     }
 
     private static ValueList<WinnerLine> Winners() =>
-        SampleContest.Contest.Prizes.Round.SelectMany(prize => Enumerable.Repeat(prize.Name, prize.Count))
+        SampleContest.Contest.Prizes.Round.SelectMany(prize => Enumerable.Repeat(prize.Name, prize.Count!.Value))
             .Select((prize, index) => new WinnerLine(prize, Line(index + 1))).ToValueList();
 
     private static ValueList<UnitGroup> Groups(UnitTree tree) => tree.TopLevel
