@@ -21,7 +21,7 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
     /// <summary>Closes a round (or with 0 the contest) if it is over and every attempt of it is too.</summary>
     /// <param name="contest">The contest.</param>
     /// <param name="round">The round's number; 0 for the contest.</param>
-    /// <param name="again">Whether what is closed already is computed anew; also closes rounds with essays.</param>
+    /// <param name="again">Whether what is closed already is computed anew.</param>
     /// <param name="cancel">Stops between steps, leaving nothing half done.</param>
     public async Task<ClosingOutcome> CloseAsync(LiveContest contest, int round, bool again = false, CancellationToken cancel = default)
     {
@@ -113,9 +113,7 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
             return ClosingOutcome.AttemptsInProgress;
         }
 
-        return round == 0 && waitsFor.Any(each => !closed.Contains(each.Number)) ? ClosingOutcome.RoundsOpen
-            : round > 0 && contest.LiveRound(round)!.HasEssays && !again ? ClosingOutcome.EssaysToMark
-            : null;
+        return round == 0 && waitsFor.Any(each => !closed.Contains(each.Number)) ? ClosingOutcome.RoundsOpen : null;
     }
 
     /// <summary>Every division in its final order, then the fields of prizes in which several compete.</summary>
@@ -210,7 +208,4 @@ public enum ClosingOutcome
 
     /// <summary>The contest: a round of it has not been closed.</summary>
     RoundsOpen,
-
-    /// <summary>The round has essays: organisers compute its results when all are marked.</summary>
-    EssaysToMark,
 }
