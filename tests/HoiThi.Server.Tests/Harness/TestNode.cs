@@ -73,7 +73,7 @@ internal sealed class TestNode : IAsyncDisposable
 
     public Task<int> ExpireAsync() => Get<ExpireAttempts>().RunAsync();
 
-    public Task<ClosingOutcome> CloseAsync(int round, bool again = false) => Get<RoundClosing>().CloseAsync(Contest, Contest.Round(round)!, again);
+    public Task<ClosingOutcome> CloseAsync(int round, bool again = false) => Get<RoundClosing>().CloseAsync(Contest, round, again);
 
     /// <summary>What a recount finds.</summary>
     public async Task<(ReconciliationFigures Figures, List<string> Differences)> ReconcileAsync()
