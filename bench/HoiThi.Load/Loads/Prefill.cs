@@ -53,11 +53,15 @@ public sealed class Prefill(Installation installation, long attempts)
               {Blob($"{Hex($"2147483647 - {Correct} * 100", 16)} || {Hex(Time, 16)} || {Hex($"{Started} + {Time}", 16)} || {IdHex}")}
             FROM n CROSS JOIN {Column("round", 0, rounds)}
             """;
-        yield return "CREATE INDEX standing_rank ON standing (contest, round, rank_key)";
+        yield return "CREATE INDEX standing_rank ON standing (contest, round, division, rank_key)";
         yield return """
             INSERT INTO tally (contest, round, unit, slot, people, attempts, perfect_people, perfect_attempts, score)
             SELECT contest, round, unit, 0, count(*), sum(attempts), sum(CASE WHEN perfect > 0 THEN 1 ELSE 0 END), sum(perfect), sum(score)
             FROM standing GROUP BY contest, round, unit
+            """;
+        yield return """
+            INSERT INTO spread (contest, round, correct, slot, people)
+            SELECT contest, round, correct, 0, count(*) FROM standing GROUP BY contest, round, correct
             """;
         yield return $"""
             INSERT INTO round_result (contest, round, truth, people, attempts, computed)

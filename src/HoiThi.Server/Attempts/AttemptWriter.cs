@@ -312,7 +312,7 @@ public sealed partial class AttemptWriter : BackgroundService
         if (after is not null)
         {
             changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
-            Count(after, Tally.Of(after));
+            Count(after, Tally.Of(after), people: 1);
         }
         else if (before is not null)
         {
@@ -321,13 +321,15 @@ public sealed partial class AttemptWriter : BackgroundService
 
         if (before is not null)
         {
-            Count(before, default(Tally) - Tally.Of(before));
+            Count(before, default(Tally) - Tally.Of(before), people: -1);
         }
 
-        void Count(Standing standing, Tally change)
+        void Count(Standing standing, Tally change, long people)
         {
             var key = (contest, standing.Round, standing.Division, standing.Unit);
             changes.Tallies[key] = changes.Tallies.GetValueOrDefault(key) + change;
+            var band = (contest, standing.Round, standing.Division, standing.Correct);
+            changes.Spread[band] = changes.Spread.GetValueOrDefault(band) + people;
         }
     }
 

@@ -31,16 +31,16 @@ internal static class PaperEndpoint
         var pages = await cache.Of(own.Contest, rules, Language.Of(context.Request));
         var set = rules.Set(attempt.SetVersion);
         var (questions, paper) = (pages.Questions[set.Version], Paper.Draw(set, attempt.Id));
+        var output = await context.Response.StartPage();
         if (rules.QuestionTime is null)
         {
-            PaperPage.Write(context.Response.StartPage(), pages.Paper, questions, paper, attempt, attempt.Deadline - now);
+            PaperPage.Write(output, pages.Paper, questions, paper, attempt, attempt.Deadline - now);
         }
         else
         {
-            TimedPage.Write(context.Response.StartPage(), pages.Paper, questions, paper, attempt, rules, now);
+            TimedPage.Write(output, pages.Paper, questions, paper, attempt, rules, now);
         }
 
-        await context.Response.BodyWriter.FlushAsync();
         return Reply.Empty;
     }
 }

@@ -47,8 +47,7 @@ internal static class ResultEndpoint
 
         var language = Language.Of(context.Request);
         var view = await ViewOf(contest, rules, attempt, attempts, rankKey, language, await cache.Of(contest, rules, language), reader, places, secrets, now);
-        ResultPage.Write(context.Response.StartPage(), view);
-        await context.Response.BodyWriter.FlushAsync();
+        ResultPage.Write(await context.Response.StartPage(), view);
         return Reply.Empty;
     }
 

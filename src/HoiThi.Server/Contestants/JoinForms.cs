@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HoiThi.Core;
+using HoiThi.Server.Attempts;
 using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Site;
@@ -30,19 +32,15 @@ public sealed class JoinForms(IServiceProvider services)
             made[key] = held;
         }
 
+        var parts = await held.Parts.Value;
+        var output = await context.Response.StartPage();
+
         // The form's own number: sending the form twice is registering once, with the same personal code.
         var token = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(Mark.Length, lowercase: true));
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "private, no-store";
-        var parts = await held.Parts.Value;
         for (var part = 0; part < parts.Length; part++)
         {
-            if (part > 0)
-            {
-                await context.Response.BodyWriter.WriteAsync(token);
-            }
-
-            await context.Response.BodyWriter.WriteAsync(parts[part]);
+            output.Write(part > 0 ? token : default);
+            output.Write(parts[part]);
         }
     }
 

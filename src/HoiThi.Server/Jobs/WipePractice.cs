@@ -60,6 +60,7 @@ public sealed partial class WipePractice(
         await context.Marks.Where(m => m.Contest == round.Contest && m.Round == round.Number).ExecuteDeleteAsync(cancel);
         await context.Standings.Where(s => s.Contest == round.Contest && s.Round == round.Number).ExecuteDeleteAsync(cancel);
         await context.Tallies.Where(t => t.Contest == round.Contest && t.Round == round.Number).ExecuteDeleteAsync(cancel);
+        await context.Spread.Where(s => s.Contest == round.Contest && s.Round == round.Number).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         LogWiped(round.Contest, round.Number, attempts);
         return attempts;

@@ -51,11 +51,9 @@ public sealed class BoardSnapshots(IDbContextFactory<HoiThiContext> contexts, Ti
                     FROM standing WHERE contest = {contest.Number} AND round = {number} AND division = {division} ORDER BY rank_key LIMIT {shown}
                     """,
                     cancel);
-                var spread = await context.Standings.Where(s => s.Contest == contest.Number && s.Round == number && s.Division == division)
-                    .GroupBy(s => s.Correct).Select(group => new { group.Key, People = group.LongCount() }).ToListAsync(cancel);
-                context.FrozenBoards.Add(new FrozenBoardRow(
-                    contest.Number, number, division, taken, spread.Sum(line => line.People),
-                    Spreads.Write(spread.OrderBy(line => line.Key).Select(line => KeyValuePair.Create(line.Key, line.People)))));
+                var people = await context.Tallies.Where(t => t.Contest == contest.Number && t.Round == number && t.Division == division).SumAsync(t => t.People, cancel);
+                var spread = await Spreads.CountAsync(context, contest.Number, number, division, cancel);
+                context.FrozenBoards.Add(new FrozenBoardRow(contest.Number, number, division, taken, people, Spreads.Write(spread)));
             }
         }
 

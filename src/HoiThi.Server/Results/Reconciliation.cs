@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Results;
 
 /// <summary>
-/// Recounts every standing and tally from the attempts, marks every attempt anew, and says what differs. Reads one
+/// Recounts every standing, tally and count of right answers from the attempts, marks every attempt anew, and says what differs. Reads one
 /// contestant at a time, so a million attempts need no more memory than one.
 /// </summary>
 public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
@@ -27,6 +27,7 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
         await using var snapshot = await context.BeginSnapshotAsync(cancel);
         var stored = await context.Standings.AsNoTracking().Where(s => s.Contest == contest.Number).ToDictionaryAsync(s => (s.Contestant, s.Round), cancel);
         var tallies = new Dictionary<(short Round, short Division, int Unit), Tally>();
+        var spread = new Dictionary<(short Round, short Division, int Correct), long>();
         var count = new ReconciliationFigures();
         var facts = await FactsOf(context, contest, cancel);
         var group = new List<Attempt>();
@@ -35,26 +36,27 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
         {
             if (group.Count > 0 && group[0].Id.Contestant != row.Contestant)
             {
-                Recount(contest, group, facts, stored, tallies, count, report);
+                Recount(contest, group, facts, stored, tallies, spread, count, report);
                 group.Clear();
             }
 
             group.Add(row.ToAttempt(facts.Marks.GetValueOrDefault((row.Contestant, row.Round, row.Ordinal))));
         }
 
-        Recount(contest, group, facts, stored, tallies, count, report);
+        Recount(contest, group, facts, stored, tallies, spread, count, report);
         foreach (var left in stored.Keys)
         {
             count.Differ(report, $"standing of {left.Contestant.Value} in round {left.Round}: stored, but no attempt counts");
         }
 
         await CompareTallies(context, contest, tallies, count, report, cancel);
+        await CompareSpread(context, contest, spread, count, report, cancel);
         return count;
     }
 
     private static void Recount(
         LiveContest contest, List<Attempt> attempts, Facts facts, Dictionary<(ContestantId, short), StandingRow> stored,
-        Dictionary<(short, short, int), Tally> tallies, ReconciliationFigures count, Action<string> report)
+        Dictionary<(short, short, int), Tally> tallies, Dictionary<(short, short, int), long> spread, ReconciliationFigures count, Action<string> report)
     {
         var standings = new List<Standing>();
         foreach (var round in attempts.GroupBy(attempt => attempt.Id.Round))
@@ -65,14 +67,14 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
             if (Standing.Of(rules, registered, marked) is { } standing)
             {
                 standings.Add(standing);
-                Compare(standing, stored, tallies, count, report);
+                Compare(standing, stored, tallies, spread, count, report);
             }
         }
 
         if (standings.Count > 0
             && Standing.Total(contest.Round(standings[0].Round, standings[0].Division)!, standings) is { } whole)
         {
-            Compare(whole, stored, tallies, count, report);
+            Compare(whole, stored, tallies, spread, count, report);
         }
     }
 
@@ -111,11 +113,13 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
 
     private static void Compare(
         Standing standing, Dictionary<(ContestantId, short), StandingRow> stored,
-        Dictionary<(short, short, int), Tally> tallies, ReconciliationFigures count, Action<string> report)
+        Dictionary<(short, short, int), Tally> tallies, Dictionary<(short, short, int), long> spread, ReconciliationFigures count, Action<string> report)
     {
         count.Standings++;
         var key = (standing.Round, standing.Division, standing.Unit);
         tallies[key] = tallies.GetValueOrDefault(key) + Tally.Of(standing);
+        var band = (standing.Round, standing.Division, standing.Correct);
+        spread[band] = spread.GetValueOrDefault(band) + 1;
         stored.Remove((standing.Contestant, standing.Round), out var row);
         if (row?.ToStanding() != standing)
         {
@@ -136,6 +140,22 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
             if (held != should)
             {
                 count.Differ(report, $"tally of unit {key.Unit}{(contest.DivisionCount == 1 ? "" : $", division {key.Division}")} in round {key.Round}: stored {held}, counted {should}");
+            }
+        }
+    }
+
+    private static async Task CompareSpread(
+        HoiThiContext context, LiveContest contest, Dictionary<(short Round, short Division, int Correct), long> counted,
+        ReconciliationFigures count, Action<string> report, CancellationToken cancel)
+    {
+        var rows = await context.Spread.AsNoTracking().Where(s => s.Contest == contest.Number).ToListAsync(cancel);
+        var stored = rows.GroupBy(s => (s.Round, s.Division, s.Correct)).ToDictionary(g => g.Key, g => g.Sum(s => s.People));
+        foreach (var key in stored.Keys.Union(counted.Keys).Order())
+        {
+            var (held, should) = (stored.GetValueOrDefault(key), counted.GetValueOrDefault(key));
+            if (held != should)
+            {
+                count.Differ(report, $"people with {key.Correct} right answers in round {key.Round}: stored {held}, counted {should}");
             }
         }
     }

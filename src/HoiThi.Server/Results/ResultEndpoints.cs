@@ -25,7 +25,7 @@ public static class ResultEndpoints
 
     private static async Task<IResult> Standings(
         HttpContext context, string slug, int? round, string? division, int? page, string? q,
-        ContestCatalog catalog, StandingsQueries standings, SpreadCache spreads, DrawSeeds seeds, TimeProvider time)
+        ContestCatalog catalog, StandingsQueries standings, DrawSeeds seeds, TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (catalog.Find(slug) is not { } contest)
@@ -63,7 +63,7 @@ public static class ResultEndpoints
                 : query.Length > 0 ? found.Skip(skip).Take(PageSize).ToValueList()
                 : await standings.Lines(contest, board, skip, Math.Min(PageSize, visible - skip)),
             number, pages, query,
-            hidden ? [] : BandsOf(board.Questions, await SpreadOf(contest, shown, index, result, frozen, spreads)))
+            hidden ? [] : BandsOf(board.Questions, await SpreadOf(contest, shown, index, result, frozen, standings)))
         {
             Chain = board.Chain,
             Division = contest.Definition.Divisions.Count == 0 ? null : contest.Definition.Divisions[index].Code,
@@ -123,10 +123,10 @@ public static class ResultEndpoints
             await seeds.OfAsync(contest, round));
 
     private static async Task<List<(int Correct, long People)>> SpreadOf(
-        LiveContest contest, int round, int division, RoundResultRow? result, FrozenBoardRow? frozen, SpreadCache spreads) =>
+        LiveContest contest, int round, int division, RoundResultRow? result, FrozenBoardRow? frozen, StandingsQueries standings) =>
         round == 0 ? []
         : (result?.Spread ?? frozen?.Spread) is { } stored ? Spreads.Read(stored)
-        : await spreads.Of(contest, round, division);
+        : await standings.Spread(contest, round, division);
 
     /// <summary>Bands; none where what counts is more than one paper.</summary>
     private static ValueList<ScoreBand> BandsOf(int questions, List<(int Correct, long People)> spread) =>

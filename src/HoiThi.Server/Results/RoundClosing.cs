@@ -171,9 +171,10 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
         {
             await FinalOrders.WriteAsync(session, number, ranked.Division, ranked.Lines, cancel);
             await FinalOrders.WritePlacesAsync(session, number, ranked.Division, ranked.Lines, cancel);
+            var spread = await Spreads.CountAsync(session.Context, contest.Number, round, ranked.Division, cancel);
             session.Context.RoundResults.Add(new RoundResultRow(
                 contest.Number, number, ranked.Division, known.Of(round, ranked.Division).Truth, ranked.Lines.Count,
-                known.Counts(round, ranked.Division).Attempts, Spreads.Write(ranked.Spread), contest.Version, now));
+                known.Counts(round, ranked.Division).Attempts, Spreads.Write(spread), contest.Version, now));
         }
 
         foreach (var (board, lines) in boards.Shared)

@@ -92,6 +92,13 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
         }).ToValueList();
     }
 
+    /// <summary>How many people of a division have how many right answers.</summary>
+    public async Task<List<(int Correct, long People)>> Spread(LiveContest contest, int round, int division)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await Spreads.CountAsync(context, contest.Number, round, division);
+    }
+
     /// <summary>Who was passed over in a closed round, and who is next in line. Places only: names stand in the ranking.</summary>
     public async Task<(ValueList<PassedOverLine> PassedOver, ValueList<StandingLine> Substitutes)> Beside(LiveContest contest, Board board)
     {

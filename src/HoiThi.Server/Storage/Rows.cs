@@ -118,3 +118,5 @@ public sealed record TallyRow(
 {
     public Core.Participation.Tally ToTally() => new(People, Attempts, PerfectPeople, PerfectAttempts, Score);
 }
+
+public sealed record SpreadRow(short Contest, short Round, short Division, int Correct, short Slot, long People);

@@ -124,7 +124,7 @@ public sealed class RuleTests(PostgresServer postgres)
         site.Clock.Now = TestContest.Week1Closes.AddMinutes(1);
         (await site.Node.Get<WipePractice>().RunAsync()).ShouldBe(2);
         (await site.Node.Get<WipePractice>().RunAsync()).ShouldBe(0);
-        foreach (var table in new[] { "attempt", "standing", "tally" })
+        foreach (var table in new[] { "attempt", "standing", "tally", "spread" })
         {
             (await site.CountAsync(table)).ShouldBe(0, table);
         }

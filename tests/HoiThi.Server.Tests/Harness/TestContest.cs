@@ -109,7 +109,7 @@ internal static class TestContest
         [new BlueprintLine("chung", Difficulty.Easy, 3), new BlueprintLine("chung", null, PaperLength - 3)],
         Practice: false, Live: false, null, null, null, null, null, []);
 
-    private static CalendarEntry Window(int day, int hour, int minute, int lastDay, int lastHour, int lastMinute) => new SingleWindow(
+    private static SingleWindow Window(int day, int hour, int minute, int lastDay, int lastHour, int lastMinute) => new(
         new(new DateTime(2030, 3, day, hour, minute, 0)), new(new DateTime(2030, 3, lastDay, lastHour, lastMinute, 0)));
 
     /// <summary>Questions whose explanations and right choices cannot be mistaken for anything else in a page.</summary>

@@ -60,7 +60,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(1);
-        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "unit", "question_set", "contest", "contest_version", "setting" })
+        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "spread", "unit", "question_set", "contest", "contest_version", "setting" })
         {
             await Should.ThrowAsync<System.Data.Common.DbException>(site.ExecuteAsync($"INSERT INTO {table} SELECT * FROM {table}"), table);
         }

@@ -10,6 +10,7 @@ public sealed class UpgradeTests(PostgresServer postgres)
     // What 002 brought, taken away again: what is left is what 001 made.
     private const string Back = """
         DROP TABLE mark;
+        DROP TABLE spread;
         ALTER TABLE contest_version DROP COLUMN reason;
         ALTER TABLE question_set DROP COLUMN division;
         ALTER TABLE contestant DROP COLUMN division;

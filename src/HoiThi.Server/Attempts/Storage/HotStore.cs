@@ -110,4 +110,7 @@ public sealed class SittingChanges
 
     /// <summary>Sorted, so that nodes that share a slot take the rows in the same order.</summary>
     public SortedDictionary<(short Contest, short Round, short Division, int Unit), Tally> Tallies { get; } = [];
+
+    /// <summary>What that adds to the counts of people by right answers, sorted likewise.</summary>
+    public SortedDictionary<(short Contest, short Round, short Division, int Correct), long> Spread { get; } = [];
 }

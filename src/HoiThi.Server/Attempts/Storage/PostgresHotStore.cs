@@ -87,6 +87,7 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             AddRemoved(batch, changes.Removed);
             AddStandings(batch, changes.Standings);
             AddTallies(batch, changes);
+            AddSpread(batch, changes);
             Add(batch, "COMMIT");
             await batch.ExecuteNonQueryAsync(cancel);
             committed = true;
@@ -208,6 +209,17 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                     Column(rows, _ => slot),
                     Column(rows, r => r.Value.People), Column(rows, r => r.Value.Attempts), Column(rows, r => r.Value.PerfectPeople),
                     Column(rows, r => r.Value.PerfectAttempts), Column(rows, r => r.Value.Score));
+            }
+        }
+
+        private void AddSpread(NpgsqlBatch batch, SittingChanges changes)
+        {
+            var rows = changes.Spread.ToArray();
+            if (rows.Length > 0)
+            {
+                Add(batch, PostgresStatements.Spread,
+                    Column(rows, r => r.Key.Contest), Column(rows, r => r.Key.Round), Column(rows, r => r.Key.Division), Column(rows, r => r.Key.Correct),
+                    Column(rows, _ => slot), Column(rows, r => r.Value));
             }
         }
 

@@ -118,4 +118,10 @@ internal static class PostgresStatements
           perfect_people = tally.perfect_people + excluded.perfect_people, perfect_attempts = tally.perfect_attempts + excluded.perfect_attempts,
           score = tally.score + excluded.score
         """;
+
+    public const string Spread = """
+        INSERT INTO spread (contest, round, division, correct, slot, people)
+        SELECT * FROM unnest($1::smallint[], $2::smallint[], $3::smallint[], $4::int[], $5::smallint[], $6::bigint[])
+        ON CONFLICT (contest, round, division, correct, slot) DO UPDATE SET people = spread.people + excluded.people
+        """;
 }

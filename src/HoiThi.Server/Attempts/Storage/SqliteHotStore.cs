@@ -84,6 +84,11 @@ public sealed class SqliteHotStore : IHotStore
                     .Bind(t.People).Bind(t.Attempts).Bind(t.PerfectPeople).Bind(t.PerfectAttempts).Bind(t.Score).Run();
             }
 
+            foreach (var ((contest, round, division, correct), people) in changes.Spread)
+            {
+                statements.Spread.Bind(contest).Bind(round).Bind(division).Bind(correct).Bind(statements.Slot).Bind(people).Run();
+            }
+
             foreach (var within in changes.Within)
             {
                 await within(connection, cancel);

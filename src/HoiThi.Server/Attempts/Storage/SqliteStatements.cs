@@ -94,6 +94,11 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
           score = score + excluded.score
         """);
 
+    public SqliteStatement Spread { get; } = new(connection, """
+        INSERT INTO spread (contest, round, division, correct, slot, people) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (contest, round, division, correct, slot) DO UPDATE SET people = people + excluded.people
+        """);
+
     /// <summary>The hash of the personal code of a contestant who is there.</summary>
     public byte[] CodeHashOf(ContestantId id)
     {
@@ -146,7 +151,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
         foreach (var statement in (SqliteStatement[])
             [
                 Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Attempts, Standings, StandingsElsewhere, UsedElsewhere, Marks,
-                RankKeyOf, Start, Change, ChangeWritten, Mark, Remove, Standing, Tally,
+                RankKeyOf, Start, Change, ChangeWritten, Mark, Remove, Standing, Tally, Spread,
             ])
         {
             statement.Dispose();

@@ -23,9 +23,8 @@ internal static class StandingScan
     {
         // Numbers of our own, put in as they are: COPY takes no parameters.
         var sql = FormattableString.Invariant(
-            $"SELECT rank_key, prediction, correct FROM standing WHERE contest = {session.Contest} AND round = {round} AND division = {division}");
+            $"SELECT rank_key, prediction FROM standing WHERE contest = {session.Contest} AND round = {round} AND division = {division}");
         var lines = new List<RankLine>();
-        var spread = new SortedDictionary<int, long>();
         var final = new byte[RankKey.SizeOf(chain)];
         if (session.Postgres is { } postgres)
         {
@@ -43,7 +42,7 @@ internal static class StandingScan
                     guess = await rows.ReadAsync<long>(cancel);
                 }
 
-                Add(key, guess, await rows.ReadAsync<int>(cancel));
+                Add(key, guess);
             }
         }
         else
@@ -52,18 +51,17 @@ internal static class StandingScan
             await using var rows = await command.ExecuteReaderAsync(cancel);
             while (rows.Read())
             {
-                Add(rows.GetFieldValue<byte[]>(0), rows.IsDBNull(1) ? null : rows.GetInt64(1), rows.GetInt32(2));
+                Add(rows.GetFieldValue<byte[]>(0), rows.IsDBNull(1) ? null : rows.GetInt64(1));
             }
         }
 
         lines.Sort();
-        return new RankedDivision(division, lines, spread);
+        return new RankedDivision(division, lines);
 
-        void Add(byte[] provisional, long? guess, int correct)
+        void Add(byte[] provisional, long? guess)
         {
             var length = RankKey.Complete(chain, provisional, guess, revealed, final);
             lines.Add(new RankLine(final[..length]));
-            spread[correct] = spread.GetValueOrDefault(correct) + 1;
         }
     }
 }
@@ -83,5 +81,4 @@ internal readonly record struct RankLine(byte[] Key) : IComparable<RankLine>
 /// <summary>A division in its final order.</summary>
 /// <param name="Division">The division's index.</param>
 /// <param name="Lines">The final keys, best first.</param>
-/// <param name="Spread">How many people have how many right answers.</param>
-internal sealed record RankedDivision(short Division, List<RankLine> Lines, SortedDictionary<int, long> Spread);
+internal sealed record RankedDivision(short Division, List<RankLine> Lines);

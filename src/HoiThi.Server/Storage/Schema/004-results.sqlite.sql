@@ -1,8 +1,8 @@
 -- Results of rounds and of the contest (round 0): final orders, prizes with their reasons, collective awards.
 
--- A scan of this index alone gives what closing a round and its spread of results need.
+-- A scan of this index alone gives what closing a round needs.
 DROP INDEX standing_rank;
-CREATE INDEX standing_rank ON standing (contest, round, division, rank_key, prediction, correct);
+CREATE INDEX standing_rank ON standing (contest, round, division, rank_key, prediction);
 
 -- Results are computed anew from the submissions when the server starts.
 DROP TABLE round_result;
