@@ -19,9 +19,11 @@ try {
     const person = path === paper || path.includes('/rounds/');
     const { lhr } = await lighthouse(site + path, { port: chrome.port, onlyCategories: ['performance', 'accessibility'], extraHeaders: person ? { Cookie: cookie } : {} });
     const [speed, access] = ['performance', 'accessibility'].map(name => Math.round(lhr.categories[name].score * 100));
-    const kilobytes = (lhr.audits['total-byte-weight'].numericValue / 1024).toFixed(0);
-    missed += speed < 95 || access < 100 || (path === paper && kilobytes > 60) ? 1 : 0;
-    console.log(`performance ${speed}, accessibility ${access}, ${kilobytes} KB: ${path}`);
+    const sent = lhr.audits['network-requests'].details.items;
+    const kilobytes = types => Math.ceil(sent.filter(file => types.includes(file.resourceType)).reduce((sum, file) => sum + file.transferSize, 0) / 1024);
+    const page = kilobytes(['Document', 'Stylesheet', 'Script']);
+    missed += speed < 95 || access < 100 || (path === paper && page > 60) ? 1 : 0;
+    console.log(`performance ${speed}, accessibility ${access}, ${page} KB and ${kilobytes(['Font'])} KB of fonts: ${path}`);
     const wrong = Object.values(lhr.audits).filter(audit => access < 100 && audit.score === 0 && lhr.categories.accessibility.auditRefs.some(ref => ref.id === audit.id));
     wrong.forEach(audit => console.log(`  ${audit.id}: ${audit.title}`));
   }

@@ -19,7 +19,7 @@ internal static class Blueprints
                 Check(round.Blueprint, round.QuestionFile, bank, $"rounds[{index}].blueprint", parts.Contest.Scope);
             }
 
-            foreach (var (place, own) in round.Divisions.Index().Where(own => (own.Item.QuestionFile ?? (object?)own.Item.Blueprint) is not null))
+            foreach (var (place, own) in round.Divisions.Index().Where(own => own.Item is not { QuestionFile: null, Blueprint: null }))
             {
                 CheckDivision(parts, index, own, $"rounds[{index}].divisions[{place}]");
             }
@@ -34,7 +34,8 @@ internal static class Blueprints
         if (division.Item is not null && parts.BankOf(contest, round, division.Index) is { } bank)
         {
             var rules = ContestRules.Of(contest, round + 1, division.Index);
-            Check(rules.Blueprint, rules.QuestionFile, bank, own.Blueprint is null ? $"{path}.questions" : $"{path}.blueprint", parts.Contest.Scope);
+            var place = own.Blueprint is null ? $"{path}.questions" : $"{path}.blueprint";
+            Check(rules.Blueprint, rules.QuestionFile, bank, place, parts.Contest.Scope);
         }
     }
 

@@ -17,17 +17,24 @@ internal static class CollectiveNeeds
 
     private static void CheckGates(CollectiveAward award, Contest contest, string path, Scope scope)
     {
-        var someCompulsory = contest.Lists.Any(list => list.Role == ListRole.Compulsory) || contest.Units.Kinds.Any(kind => kind.Compulsory);
+        var someCompulsory = contest.Lists.Any(list => list.Role == ListRole.Compulsory)
+            || contest.Units.Kinds.Any(kind => kind.Compulsory);
         foreach (var (index, gate) in award.Gates.Index())
         {
             if (gate.Target && contest.Units.Targets.Count == 0)
             {
-                scope.Add($"{path}.gates[{index}].target", "units have to reach their participation target, and there are none", "'targets' of the units");
+                scope.Add(
+                    $"{path}.gates[{index}].target",
+                    "units have to reach their participation target, and there are none",
+                    "'targets' of the units");
             }
 
             if (gate.Compulsory && !someCompulsory)
             {
-                scope.Add($"{path}.gates[{index}].compulsory", "everybody who must take part has to have done so, and nobody must", "a list of the role compulsory, or a kind with 'compulsory: true'");
+                scope.Add(
+                    $"{path}.gates[{index}].compulsory",
+                    "everybody who must take part has to have done so, and nobody must",
+                    "a list of the role compulsory, or a kind with 'compulsory: true'");
             }
         }
     }
@@ -43,16 +50,23 @@ internal static class CollectiveNeeds
         {
             if (measure is Measure.Winners or Measure.FirstPrizes or Measure.PrizePoints)
             {
-                scope.Add($"{path}.{place}", $"{Words.Of(measure)} counts individual prizes, and the contest has none", "'prizes' in the contest, or another measure");
+                scope.Add(
+                    $"{path}.{place}",
+                    $"{Words.Of(measure)} counts individual prizes, and the contest has none",
+                    "'prizes' in the contest, or another measure");
             }
         }
     }
 
     private static IEnumerable<(string Path, Measure Measure)> Measures(CollectiveAward award) =>
     [
-        .. award.Gates.Index().Where(gate => gate.Item.AtLeast is not null).Select(gate => ($"gates[{gate.Index}].atLeast.measure", gate.Item.AtLeast!.Measure)),
+        .. from gate in award.Gates.Index()
+           where gate.Item.AtLeast is not null
+           select ($"gates[{gate.Index}].atLeast.measure", gate.Item.AtLeast!.Measure),
         .. award.Score.Index().Select(term => ($"score[{term.Index}].measure", term.Item.Measure)),
-        .. award.Score.Index().SelectMany(term => term.Item.Ranks.Index().Select(rank => ($"score[{term.Index}].ranks[{rank.Index}]", rank.Item))),
+        .. from term in award.Score.Index()
+           from rank in term.Item.Ranks.Index()
+           select ($"score[{term.Index}].ranks[{rank.Index}]", rank.Item),
         .. award.TieBreak.Index().Select(measure => ($"tieBreak[{measure.Index}]", measure.Item)),
     ];
 }

@@ -23,8 +23,8 @@ internal sealed record ContestParts(
 {
     private static readonly Action<ContestParts>[] Checks =
     [
-        UnitKinds.Check, Headcounts.Check, ListedPeople.Check, ListedIdentities.Check, QuestionCodes.Check, SameQuestions.Check, Blueprints.Check,
-        PaperLengths.Check,
+        UnitKinds.Check, Headcounts.Check, ListedPeople.Check, ListedIdentities.Check, QuestionCodes.Check, SameQuestions.Check,
+        Blueprints.Check, PaperLengths.Check,
     ];
 
     /// <summary>The findings of all files, in the order the definition names them.</summary>

@@ -29,9 +29,13 @@ internal static class Divisions
 
         foreach (var (index, answer) in who.Answers.Index())
         {
-            if (contest.Registration.Fields.FirstOrDefault(field => field.Code == answer.Field) is { } field && field is not { Required: true, Ask: FieldAsk.Before })
+            var field = contest.Registration.Fields.FirstOrDefault(each => each.Code == answer.Field);
+            if (field is { Required: false } or { Ask: FieldAsk.After })
             {
-                scope.Add($"{path}.answers[{index}].field", $"the field '{field.Code}' may be empty when people join, and their division is fixed then", "a required field that is asked before");
+                scope.Add(
+                    $"{path}.answers[{index}].field",
+                    $"the field '{field.Code}' may be empty when people join, and their division is fixed then",
+                    "a required field that is asked before");
             }
         }
     }
@@ -39,7 +43,7 @@ internal static class Divisions
     /// <summary>Who fits a division by its conditions is in it, so that none is left behind one that is for everybody.</summary>
     private static void NeverReached(Contest contest, Scope scope)
     {
-        var (all, place) = contest.Divisions.Index().Where(own => own.Item is { Who: null, Chosen: false }).Select(own => (own.Item, own.Index)).FirstOrDefault();
+        var (place, all) = contest.Divisions.Index().FirstOrDefault(own => own.Item is { Who: null, Chosen: false });
         if (all is null)
         {
             return;
@@ -47,7 +51,10 @@ internal static class Divisions
 
         foreach (var (index, division) in contest.Divisions.Index().Where(own => own.Item.Chosen || own.Index > place))
         {
-            scope.Add($"divisions[{index}]", $"nobody can be in the division '{division.Code}': everybody fits '{all.Code}'", $"'who' in '{all.Code}', or that one last and none to choose");
+            scope.Add(
+                $"divisions[{index}]",
+                $"nobody can be in the division '{division.Code}': everybody fits '{all.Code}'",
+                $"'who' in '{all.Code}', or that one last and none to choose");
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class FieldAnswers
             return;
         }
 
-        Codes.Check(scope, $"{path}.in", "option", answer.In, field.Type == FieldType.Sex ? Sexes : [.. field.Options.Select(option => option.Vi)]);
+        var options = field.Type == FieldType.Sex ? Sexes : [.. field.Options.Select(option => option.Vi)];
+        Codes.Check(scope, $"{path}.in", "option", answer.In, options);
     }
 }

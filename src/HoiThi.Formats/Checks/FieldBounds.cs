@@ -1,3 +1,4 @@
+using System.Globalization;
 using HoiThi.Core.Contests;
 using HoiThi.Formats.Shapes;
 
@@ -34,5 +35,6 @@ internal static class FieldBounds
     };
 
     private static bool IsDay(long bound) =>
-        bound is > 0 and < 100_000_000 && DateOnly.TryParseExact($"{bound:00000000}", "yyyyMMdd", null, System.Globalization.DateTimeStyles.None, out _);
+        bound is > 0 and < 100_000_000
+        && DateOnly.TryParseExact($"{bound:00000000}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

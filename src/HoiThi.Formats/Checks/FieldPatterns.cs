@@ -30,7 +30,10 @@ internal static class FieldPatterns
         }
         catch (NotSupportedException)
         {
-            scope.Add("pattern", $"'{field.Pattern}' looks ahead, behind or back", "a regular expression without (?=…), (?<=…), (?>…) and \\1");
+            scope.Add(
+                "pattern",
+                $"'{field.Pattern}' looks ahead, behind or back",
+                "a regular expression without (?=…), (?<=…), (?>…) and \\1");
         }
     }
 }

@@ -23,7 +23,10 @@ internal static class FileRoles
         var taken = own.Select(file => file.File).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (file, path) in Published(contest).Where(file => taken.Contains(file.File)))
         {
-            scope.Add(path, $"'{file}' would be published", "a file that is not contest.yaml, the unit list, a list of people or a question file");
+            scope.Add(
+                path,
+                $"'{file}' would be published",
+                "a file that is not contest.yaml, the unit list, a list of people or a question file");
         }
     }
 

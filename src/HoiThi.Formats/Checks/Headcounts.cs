@@ -13,10 +13,14 @@ internal static class Headcounts
         }
 
         var awards = contest.Collective.Index().Where(award =>
-            award.Item.Gates.Any(gate => gate.Share is not null || gate.Target) || award.Item.Score.Any(term => term.Measure == Measure.Share));
+            award.Item.Gates.Any(gate => gate.Share is not null || gate.Target)
+            || award.Item.Score.Any(term => term.Measure == Measure.Share));
         foreach (var (index, award) in awards)
         {
-            parts.Contest.Scope.Add($"collective[{index}]", $"the award '{award.Code}' measures shares of the headcount, and no unit has one", "headcounts in the unit list");
+            parts.Contest.Scope.Add(
+                $"collective[{index}]",
+                $"the award '{award.Code}' measures shares of the headcount, and no unit has one",
+                "headcounts in the unit list");
         }
     }
 }

@@ -30,7 +30,10 @@ internal static class IdentityField
 
         if (!rules.IdentityField.Locked)
         {
-            scope.Add("identity", $"the field '{rules.Identity}' could be changed, and another person would be meant", "a field without 'locked: false'");
+            scope.Add(
+                "identity",
+                $"the field '{rules.Identity}' could be changed, and another person would be meant",
+                "a field without 'locked: false'");
         }
 
         if (!Identifying.Contains(rules.IdentityField.Type))

@@ -8,7 +8,8 @@ internal static class JoinMethods
 {
     public static void Check(RegistrationRules rules, Scope scope)
     {
-        if (rules.Method == JoinMethod.Email && !rules.Fields.Any(field => field is { Type: FieldType.Email, Required: true, Ask: FieldAsk.Before }))
+        if (rules.Method == JoinMethod.Email
+            && !rules.Fields.Any(field => field is { Type: FieldType.Email, Required: true, Ask: FieldAsk.Before }))
         {
             scope.Add("method", "the method is email, and no address is asked for", "a required field of type email that is asked before");
         }
@@ -20,7 +21,10 @@ internal static class JoinMethods
 
         if (rules.Method != JoinMethod.OpenId && rules.Provider is not null)
         {
-            scope.Add("provider", $"there is a provider, and the method is {Words.Of(rules.Method)}", "'provider' only where the method is open-id");
+            scope.Add(
+                "provider",
+                $"there is a provider, and the method is {Words.Of(rules.Method)}",
+                "'provider' only where the method is open-id");
         }
 
         if (rules.Provider is { } provider)
@@ -38,13 +42,19 @@ internal static class JoinMethods
             if (Known.Check(scope, path, "field", claim.Field, fields)
                 && rules.Fields.First(field => field.Code == claim.Field).Ask == FieldAsk.After)
             {
-                scope.Add(path, $"the field '{claim.Field}' is asked after an attempt, and the provider fills it when joining", "a field that is asked before");
+                scope.Add(
+                    path,
+                    $"the field '{claim.Field}' is asked after an attempt, and the provider fills it when joining",
+                    "a field that is asked before");
             }
         }
 
         if (!provider.Claims.Any(claim => claim.Field == rules.Identity))
         {
-            scope.Add("provider.claims", $"no claim fills '{rules.Identity}', so that anybody could come in as anybody", $"a claim for '{rules.Identity}', as in {{ claim: sub, field: {rules.Identity} }}");
+            scope.Add(
+                "provider.claims",
+                $"no claim fills '{rules.Identity}', so that anybody could come in as anybody",
+                $"a claim for '{rules.Identity}', as in {{ claim: sub, field: {rules.Identity} }}");
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class ListedIdentities
 {
     public static void Check(ContestParts parts)
     {
-        if (parts.Contest.Value is not { Registration: var form } || form.Fields.FirstOrDefault(each => each.Code == form.Identity) is not { } field)
+        if (parts.Contest.Value is not { Registration: var form }
+            || form.Fields.FirstOrDefault(each => each.Code == form.Identity) is not { } field)
         {
             return;
         }
@@ -25,11 +26,17 @@ internal static class ListedIdentities
                 var read = Read(field.Type, person.Identity);
                 if (read.Value is not { } identity)
                 {
-                    file!.Scope.Add($"[{index}].identity", $"'{person.Identity}' is no {Words.Of(field.Type)}, by which the contest tells people apart", $"a value of the field '{field.Code}'");
+                    file!.Scope.Add(
+                        $"[{index}].identity",
+                        $"'{person.Identity}' is no {Words.Of(field.Type)}, by which the contest tells people apart",
+                        $"a value of the field '{field.Code}'");
                 }
                 else if (!seen.TryAdd(identity, index) && !Same(file!.Value![seen[identity]].Identity, person.Identity))
                 {
-                    file.Scope.Add($"[{index}].identity", $"'{person.Identity}' is on line {file.Findings.LineOf($"[{seen[identity]}]")} already, written otherwise", "each person once");
+                    file.Scope.Add(
+                        $"[{index}].identity",
+                        $"'{person.Identity}' is on line {file.Findings.LineOf($"[{seen[identity]}]")} already, written otherwise",
+                        "each person once");
                 }
             }
         }

@@ -29,12 +29,18 @@ internal static class ListedPeople
 
                 if (needsUnit && person.Unit is null)
                 {
-                    file!.Scope.Add($"[{index}]", "the person has no unit, and a collective award asks whether a unit's people have all taken part", "a unit in every line of a compulsory list");
+                    file!.Scope.Add(
+                        $"[{index}]",
+                        "the person has no unit, and a collective award asks whether a unit's people have all taken part",
+                        "a unit in every line of a compulsory list");
                 }
 
                 if (needsCode && person.Code is null)
                 {
-                    file!.Scope.Add($"[{index}]", "the person has no code, and people come in by the code of this list", "a code in every line of a roster");
+                    file!.Scope.Add(
+                        $"[{index}]",
+                        "the person has no code, and people come in by the code of this list",
+                        "a code in every line of a roster");
                 }
             }
         }

@@ -36,7 +36,10 @@ internal static class PaperLengths
         var path = $"{each.Path}.{(each.Rules.Blueprint.Count == 0 ? "questions" : "blueprint")}";
         if (length > Most && !scope.Findings.Has(path))
         {
-            scope.Add(path, $"a paper would have {length} questions", each.Rules.Blueprint.Count == 0 ? $"a 'blueprint' that draws at most {Most} of them" : $"at most {Most}");
+            scope.Add(
+                path,
+                $"a paper would have {length} questions",
+                each.Rules.Blueprint.Count == 0 ? $"a 'blueprint' that draws at most {Most} of them" : $"at most {Most}");
         }
     }
 
@@ -56,8 +59,10 @@ internal static class PaperLengths
         {
             scope.Add(
                 path,
-                string.Create(CultureInfo.InvariantCulture, $"{length} questions of {seconds} seconds take {time.TotalMinutes:0.##} minutes, and {what} is {room.TotalMinutes:0.##}"),
-                $"fewer questions or seconds, or more time");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{length} questions of {seconds} seconds take {time.TotalMinutes:0.##} minutes, and {what} is {room.TotalMinutes:0.##}"),
+                "fewer questions or seconds, or more time");
         }
     }
 }

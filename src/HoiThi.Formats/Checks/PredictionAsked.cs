@@ -9,9 +9,10 @@ internal static class PredictionAsked
     public static void Check(Contest contest, Scope scope)
     {
         var counted = RulesInPlace.Of(contest).Where(each => !each.Round.Practice).ToList();
-        foreach (var each in counted.Where(each => each.Rules.Prediction is null).DistinctBy(each => each.ChainPath, StringComparer.Ordinal))
+        var unasked = counted.Where(each => each.Rules.Prediction is null);
+        foreach (var each in unasked.DistinctBy(each => each.ChainPath, StringComparer.Ordinal))
         {
-            Add(each.Rules.Chain, each.ChainPath, "the chain ranks by a prediction that nobody is asked for", scope);
+            Unasked(each.Rules.Chain, each.ChainPath, scope);
         }
 
         foreach (var division in counted.GroupBy(each => each.Division))
@@ -25,26 +26,33 @@ internal static class PredictionAsked
         var own = division < contest.Divisions.Count && contest.Divisions[division].Ranking is not null;
         var path = own ? $"divisions[{division}].ranking.contest" : "ranking.contest";
         var chain = rounds[0].Rules.ContestChain;
-        if (rounds.FirstOrDefault(each => each.Rules.Prediction is null) is not null)
+        if (rounds.Any(each => each.Rules.Prediction is null))
         {
-            Add(chain, path, "the chain ranks by a prediction that nobody is asked for", scope);
+            Unasked(chain, path, scope);
         }
         else if (rounds.FirstOrDefault(each => each.Rules.Prediction!.Scope == PredictionScope.Round) is { } one)
         {
-            Add(chain, path, $"the chain of the contest ranks by a prediction, and that of round {one.Round.Number} is about the round", scope);
+            var what = $"the chain of the contest ranks by a prediction, and that of round {one.Round.Number} is about the round";
+            Add(chain, path, what, "a prediction of the scope contest, or a chain without it", scope);
         }
     }
 
-    private static void Add(IReadOnlyList<RankingKey> chain, string path, string what, Scope scope)
+    private static void Unasked(IReadOnlyList<RankingKey> chain, string path, Scope scope) => Add(
+        chain,
+        path,
+        "the chain ranks by a prediction that nobody is asked for",
+        "'prediction' in the contest, or a chain without it",
+        scope);
+
+    /// <summary>Reports the prediction in a chain, once where several divisions share it.</summary>
+    private static void Add(IReadOnlyList<RankingKey> chain, string path, string what, string expected, Scope scope)
     {
         foreach (var (index, _) in chain.Index().Where(key => key.Item == RankingKey.Prediction))
         {
-            if (scope.Findings.Has(scope.PathOf($"{path}[{index}]")))
+            if (!scope.Findings.Has(scope.PathOf($"{path}[{index}]")))
             {
-                return;
+                scope.Add($"{path}[{index}]", what, expected);
             }
-
-            scope.Add($"{path}[{index}]", what, what.EndsWith("round", StringComparison.Ordinal) ? "a prediction of the scope contest, or a chain without it" : "'prediction' in the contest, or a chain without it");
         }
     }
 }

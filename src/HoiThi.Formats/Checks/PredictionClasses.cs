@@ -13,10 +13,15 @@ internal static class PredictionClasses
             return;
         }
 
-        var predictions = contest.Rounds.Select((round, index) => (round.Prediction, Path: $"rounds[{index}].prediction")).Prepend((contest.Prediction, Path: "prediction"));
+        var predictions = contest.Rounds
+            .Select((round, index) => (round.Prediction, Path: $"rounds[{index}].prediction"))
+            .Prepend((contest.Prediction, Path: "prediction"));
         foreach (var (_, path) in predictions.Where(each => each.Prediction?.Of == PredictionOf.Division))
         {
-            scope.Add($"{path}.of", "the prediction is about the guesser's division, and the contest has none", "all, or 'divisions' in the contest");
+            scope.Add(
+                $"{path}.of",
+                "the prediction is about the guesser's division, and the contest has none",
+                "all, or 'divisions' in the contest");
         }
     }
 }

@@ -35,7 +35,8 @@ internal sealed record PrizeList(string Path, ValueList<Prize> Prizes, PrizeRule
             from each in round.Divisions.Index()
             where each.Item.Prizes is not null
             let division = contest.Divisions.FirstOrDefault(division => division.Code == each.Item.Division)
-            select new PrizeList($"{path}.divisions[{each.Index}].prizes", each.Item.Prizes!, division?.Prizes ?? contest.Prizes, each.Item.Division);
+            let general = division?.Prizes ?? contest.Prizes
+            select new PrizeList($"{path}.divisions[{each.Index}].prizes", each.Item.Prizes!, general, each.Item.Division);
         return own.Concat(special);
     }
 }

@@ -21,12 +21,18 @@ internal static class PrizeNumbers
     {
         if (prize is { Count: null, Pot: null, Conditions: null } && rules.Conditions is null)
         {
-            scope.Add($"{path}.count", "the prize does not say how many of it there are, so that every entrant wins it", "'count', a 'pot' that all share, or 'conditions'");
+            scope.Add(
+                $"{path}.count",
+                "the prize does not say how many of it there are, so that every entrant wins it",
+                "'count', a 'pot' that all share, or 'conditions'");
         }
 
         if (rules.Limit == PrizeLimit.OnlyHigher && prize.Amount is null)
         {
-            scope.Add($"{path}.amount", "the limit is only-higher, which compares amounts, and the prize has none", "'amount' in đồng beside every prize");
+            scope.Add(
+                $"{path}.amount",
+                "the limit is only-higher, which compares amounts, and the prize has none",
+                "'amount' in đồng beside every prize");
         }
     }
 }

@@ -22,7 +22,10 @@ internal static class PrizePeople
             if (prize.Quotas.Index().FirstOrDefault(quota => quota.Item.By == QuotaClass.Division) is { Item: not null, Index: var quota }
                 && contest.Divisions.Count == 0)
             {
-                scope.Add($"{path}.quotas[{quota}].by", "the quota tells divisions apart, and the contest has none", "'divisions' in the contest, or another class");
+                scope.Add(
+                    $"{path}.quotas[{quota}].by",
+                    "the quota tells divisions apart, and the contest has none",
+                    "'divisions' in the contest, or another class");
             }
 
             if (prize.Who is { } who)
@@ -38,7 +41,10 @@ internal static class PrizePeople
     {
         if (division is not null && who.Divisions.Count > 0 && !who.Divisions.Contains(division, StringComparer.Ordinal))
         {
-            scope.Add($"{path}.divisions", $"the prize is given in the division '{division}' and is for others, so that nobody can win it", $"no 'divisions', or {division} among them");
+            scope.Add(
+                $"{path}.divisions",
+                $"the prize is given in the division '{division}' and is for others, so that nobody can win it",
+                $"no 'divisions', or {division} among them");
         }
     }
 

@@ -3,7 +3,10 @@ using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
-/// <summary>Nothing is shown before what it gives away: with right and wrong, or the key, anybody can count the score; a place tells it too.</summary>
+/// <summary>
+/// Nothing is shown before what it gives away: with right and wrong, or the key, anybody can count the score; a place tells
+/// it too.
+/// </summary>
 internal static class Publications
 {
     public static void Check(PublicationRules publication, Scope scope)

@@ -12,7 +12,10 @@ internal static class SizeBands
         {
             if (size.From <= below.From)
             {
-                scope.Add($"[{index}].from", $"the size band '{size.Code}' does not begin above '{below.Code}'", $"more than {below.From}, smallest first");
+                scope.Add(
+                    $"[{index}].from",
+                    $"the size band '{size.Code}' does not begin above '{below.Code}'",
+                    $"more than {below.From}, smallest first");
             }
         }
     }

@@ -31,12 +31,18 @@ internal static class Targets
                 select (kind, size);
             if (own.Where(taken.Add).ToList() is [])
             {
-                scope.Add($"targets[{index}]", "the target can be no unit's own: those above fit all of its units first", "the narrower target above the wider one");
+                scope.Add(
+                    $"targets[{index}]",
+                    "the target can be no unit's own: those above fit all of its units first",
+                    "the narrower target above the wider one");
             }
         }
     }
 
     /// <summary>The sizes a unit can have; one below the smallest band has none.</summary>
-    private static IEnumerable<string?> SizesOf(UnitRules units) =>
-        units.Sizes.Count > 0 && units.Sizes[0].From == 0 ? units.Sizes.Select(size => size.Code) : units.Sizes.Select(size => size.Code).Append(null);
+    private static IEnumerable<string?> SizesOf(UnitRules units)
+    {
+        var sizes = units.Sizes.Select(size => size.Code);
+        return units.Sizes.Count > 0 && units.Sizes[0].From == 0 ? sizes : sizes.Append(null);
+    }
 }

@@ -25,7 +25,10 @@ internal static class Terms
     {
         if (measure is Measure.BestTotal or Measure.PrizePoints or Measure.RankPoints)
         {
-            scope.Add(path, $"{Words.Of(measure)} needs numbers of its own, which only a term of the score has", "a measure without numbers of its own");
+            scope.Add(
+                path,
+                $"{Words.Of(measure)} needs numbers of its own, which only a term of the score has",
+                "a measure without numbers of its own");
         }
     }
 

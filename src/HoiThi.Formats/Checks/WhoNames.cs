@@ -21,7 +21,10 @@ internal static class WhoNames
         CheckUnits(who, contest.Units, path, scope);
         if (who.Lists.Count > 0 && who.Lists.All(code => contest.Lists.Any(list => list.Code == code && list.Role == ListRole.Barred)))
         {
-            scope.Add($"{path}.lists", "people on a barred list may not take part, so that nobody is in the class", "a list of another role");
+            scope.Add(
+                $"{path}.lists",
+                "people on a barred list may not take part, so that nobody is in the class",
+                "a list of another role");
         }
     }
 
@@ -45,12 +48,18 @@ internal static class WhoNames
 
     private static void CheckUnits(Who who, UnitRules units, string path, Scope scope)
     {
-        var known = who.Kinds.All(code => units.Kinds.Any(kind => kind.Code == code)) && who.Blocks.All(code => units.Blocks.Any(block => block.Code == code));
+        var known = who.Kinds.All(code => units.Kinds.Any(kind => kind.Code == code))
+            && who.Blocks.All(code => units.Blocks.Any(block => block.Code == code));
         var fitting = units.Kinds.Any(kind =>
-            kind.Eligible && (who.Kinds.Count == 0 || who.Kinds.Contains(kind.Code, StringComparer.Ordinal)) && (who.Blocks.Count == 0 || who.Blocks.Contains(kind.Block, StringComparer.Ordinal)));
+            kind.Eligible
+            && (who.Kinds.Count == 0 || who.Kinds.Contains(kind.Code, StringComparer.Ordinal))
+            && (who.Blocks.Count == 0 || who.Blocks.Contains(kind.Block, StringComparer.Ordinal)));
         if (known && !fitting && units.Kinds.Any(kind => kind.Eligible))
         {
-            scope.Add($"{path}.{(who.Kinds.Count > 0 ? "kinds" : "blocks")}", "no eligible kind of unit fits, so that nobody is in the class", "a kind or block with 'eligible' units");
+            scope.Add(
+                $"{path}.{(who.Kinds.Count > 0 ? "kinds" : "blocks")}",
+                "no eligible kind of unit fits, so that nobody is in the class",
+                "a kind or block with 'eligible' units");
         }
     }
 }

@@ -69,7 +69,8 @@ internal static class CollectiveShape
     public static RecordShape<CollectiveAward> Award { get; } = new RecordShape<CollectiveAward>("collectiveAward")
         .Required("code", award => award.Code, Of.Code, "The award's name in this file and in addresses; unique.")
         .Required("name", award => award.Name, Of.LocalText, "Its name on boards.")
-        .Optional("among", award => award.Among, Among, new UnitFilter(UnitLevel.Top, [], [], []), "Which units are compared; left out, all top-level units.")
+        .Optional("among", award => award.Among, Among, new UnitFilter(UnitLevel.Top, [], [], []),
+            "Which units are compared; left out, all top-level units.")
         .Optional("per", award => award.Per, Group, CollectiveGroup.All, "Which units share one list of prizes.")
         .Optional("gates", award => award.Gates, Of.List(Gate, 1, 20), [], "What a unit must have to be considered; all of them.")
         .Required("score", award => award.Score, Of.List(Term, 1, 20), "The measures that are summed with their weights; more is better.")

@@ -40,7 +40,8 @@ public static class ContestFolder
 
         var parts = new ContestParts(contest, units, banks, lists);
         parts.Check();
-        var bundle = contest.Value is null || units?.Value is null || banks.Exists(bank => bank?.Value is null) || lists.Exists(list => list?.Value is null)
+        var lacking = banks.Exists(bank => bank?.Value is null) || lists.Exists(list => list?.Value is null);
+        var bundle = contest.Value is null || units?.Value is null || lacking
             ? null
             : new ContestBundle(contest.Value, units.Value, banks.Select(bank => bank!.Value!).ToValueList(), published)
             {

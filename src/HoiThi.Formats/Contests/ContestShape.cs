@@ -51,7 +51,8 @@ internal static class ContestShape
             "Classes of contestants with rules of their own; left out, all are in one.")
         .Optional("collective", contest => contest.Collective,
             Of.List(CollectiveShape.Award, 0, 100).UniqueBy("code", award => award.Code, "award"), [], "Prizes for units.")
-        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check).Checked(PracticeRounds.Check),
+        .Required("rounds", contest => contest.Rounds,
+            Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check).Checked(PracticeRounds.Check),
             "The rounds, in order of their numbers.")
         .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).UniqueBy("code", entrance => entrance.Code, "entrance"), [],
             "The portals that link to the contest, counted apart.")

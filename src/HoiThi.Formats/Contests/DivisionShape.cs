@@ -18,11 +18,13 @@ internal static class DivisionShape
     public static RecordShape<Division> Division { get; } = new RecordShape<Division>("division")
         .Required("code", division => division.Code, Of.Code, "The division's name in this file and in addresses; unique.")
         .Required("name", division => division.Name, Of.LocalText, "Its name on screens.")
-        .Optional("who", division => division.Who, WhoShape.Who, "Whom it is for; left out, everybody. People are put into the first that fits.")
+        .Optional("who", division => division.Who, WhoShape.Who,
+            "Whom it is for; left out, everybody. People are put into the first that fits.")
         .Optional("chosen", division => division.Chosen, Of.Flag, false,
             "Whether contestants choose it on the form; those that fit no other division are then offered it.")
         .Optional("paper", division => division.Paper, RulesShapes.Paper, "How its papers are made, in place of the contest's.")
-        .Optional("attempts", division => division.Attempts, RulesShapes.Attempts, "How many attempts there are, in place of the contest's.")
+        .Optional("attempts", division => division.Attempts, RulesShapes.Attempts,
+            "How many attempts there are, in place of the contest's.")
         .Optional("prediction", division => division.Prediction, RulesShapes.Prediction, "What is guessed, in place of the contest's.")
         .Optional("ranking", division => division.Ranking, RulesShapes.Ranking, "Its chains, in place of the contest's.")
         .Optional("prizes", division => division.Prizes, PrizesShape.Prizes, "Its prizes; the contest's own are then not given in it.");

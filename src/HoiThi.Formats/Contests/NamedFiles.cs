@@ -22,11 +22,16 @@ internal sealed record NamedFiles(NamedFile? Units, IReadOnlyList<NamedFile> Que
     {
         var units = Word(Value(Value(root, "units"), "file"));
         var questions = Items(root, "rounds", "").SelectMany(round =>
-            Items(round.Node, "divisions", $"{round.Path}.").Prepend(round).Select(each => (File: Word(Value(each.Node, "questions")), each.Path)));
+            Items(round.Node, "divisions", $"{round.Path}.")
+                .Prepend(round)
+                .Select(each => (File: Word(Value(each.Node, "questions")), each.Path)));
         return new NamedFiles(
             units is null ? null : new NamedFile(units, "units.file"),
             [.. from file in questions where file.File is not null select new NamedFile(file.File, $"{file.Path}.questions")],
-            [.. from list in Items(root, "lists", "") let file = Word(Value(list.Node, "file")) where file is not null select new NamedFile(file, $"{list.Path}.file")]);
+            [.. from list in Items(root, "lists", "")
+                let file = Word(Value(list.Node, "file"))
+                where file is not null
+                select new NamedFile(file, $"{list.Path}.file")]);
     }
 
     private static IEnumerable<(Node Node, string Path)> Items(Node? node, string key, string path) =>

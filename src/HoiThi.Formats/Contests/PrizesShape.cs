@@ -10,7 +10,8 @@ internal static class PrizesShape
     private static readonly EnumShape<PrizeLimit> Limit = new(
         (PrizeLimit.OncePerRound, "once in each round, and once over all rounds"),
         (PrizeLimit.OncePerContest, "once in the contest: who has won in an earlier round is passed over"),
-        (PrizeLimit.OnlyHigher, "only the one with the greatest amount, of all rounds and of the contest; the others go to the next in line"));
+        (PrizeLimit.OnlyHigher,
+            "only the one with the greatest amount, of all rounds and of the contest; the others go to the next in line"));
 
     private static readonly EnumShape<PrizeOrder> By = new(
         (PrizeOrder.Ranking, "the order of the ranking"),
@@ -38,7 +39,8 @@ internal static class PrizesShape
 
     private static readonly RecordShape<Prize> Prize = new RecordShape<Prize>("prize")
         .Required("name", prize => prize.Name, Of.LocalText, "First prize, second prize, ….")
-        .Optional("count", prize => prize.Count, Of.Number(1, 10_000), "How many of it there are; left out, everybody who meets the conditions.")
+        .Optional("count", prize => prize.Count, Of.Number(1, 10_000),
+            "How many of it there are; left out, everybody who meets the conditions.")
         .Optional("value", prize => prize.Value, Of.LocalText, "What it is worth, in words.")
         .Optional("amount", prize => prize.Amount, Of.Amount, "What one is worth in đồng.")
         .Optional("pot", prize => prize.Pot, Of.Amount, "An amount in đồng that all its winners share in equal parts, rounded down.")
@@ -57,9 +59,12 @@ internal static class PrizesShape
         .Required("limit", prizes => prizes.Limit, Limit, "How often one person may win.")
         .Optional("round", prizes => prizes.Round, List, [], "Prizes of every round, best first.")
         .Optional("contest", prizes => prizes.Contest, List, [], "Prizes over all rounds, best first.")
-        .Optional("winnersAtMost", prizes => prizes.WinnersAtMost, Of.Number(1, 100), "At most this share of the entrants wins, in percent, rounded down.")
-        .Optional("barredRounds", prizes => prizes.BarredRounds, Of.Number(0, 200), 0, "Who has won is passed over in so many rounds after it.")
+        .Optional("winnersAtMost", prizes => prizes.WinnersAtMost, Of.Number(1, 100),
+            "At most this share of the entrants wins, in percent, rounded down.")
+        .Optional("barredRounds", prizes => prizes.BarredRounds, Of.Number(0, 200), 0,
+            "Who has won is passed over in so many rounds after it.")
         .Optional("conditions", prizes => prizes.Conditions, Conditions, "What every winner has to have.")
-        .Optional("substitutes", prizes => prizes.Substitutes, Of.Number(0, 1000), 0, "How many of the next in line are named behind each list.")
+        .Optional("substitutes", prizes => prizes.Substitutes, Of.Number(0, 1000), 0,
+            "How many of the next in line are named behind each list.")
         .Checked(PrizeLimits.Check);
 }

@@ -31,7 +31,8 @@ internal static class PublicationShape
         .Optional("names", publication => publication.Names, Names, NameDisplay.Full, "How names stand on public boards.")
         .Optional("freezeMinutes", publication => publication.FreezeMinutes, Of.Number(0, 10_080), 0,
             "So long before a round's end its public board stops changing.")
-        .Optional("countsAt", publication => publication.CountsAt, Of.Clock, "The time of day at which public counts are renewed, once a day; left out, always.")
+        .Optional("countsAt", publication => publication.CountsAt, Of.Clock,
+            "The time of day at which public counts are renewed, once a day; left out, always.")
         .Optional("complaintDays", publication => publication.ComplaintDays, Of.Number(0, 60), 0,
             "For so many days after the closing results can be complained of and are not official.")
         .Checked(Publications.Check);

@@ -44,8 +44,9 @@ internal static class QuestionShape
         .Optional("source", question => question.Source, Of.Text(1000), "The document and article it rests on.")
         .Optional("keepOrder", question => question.KeepOrder, Of.Flag, false,
             "Whether the choices stay in their order even where papers shuffle (\"all of the above\").")
-        .Optional("point", question => question.Point, new HundredthsShape(1, 100_000), "Points for it; left out, what the blueprint or the paper says.")
-        .Checked(AnswerForms.Check, "choices", "number", "essay")
+        .Optional("point", question => question.Point, new HundredthsShape(0, 100_000),
+            "Points for it; left out, what the blueprint or the paper says. A text with 0 is asked for and not marked.")
+        .Checked(AnswerForms.Check, "choices", "number", "essay", "point")
         .Checked(Choices.Check);
 
     /// <summary>The whole file.</summary>

@@ -16,7 +16,8 @@ public sealed record QuestionSlot(int Round, string? Division, string File, stri
         .. from round in contest.Rounds.Index()
            from own in round.Item.Divisions.Index()
            where own.Item.QuestionFile is not null
-           select new QuestionSlot(round.Index, own.Item.Division, own.Item.QuestionFile!, $"rounds[{round.Index}].divisions[{own.Index}].questions"),
+           let path = $"rounds[{round.Index}].divisions[{own.Index}].questions"
+           select new QuestionSlot(round.Index, own.Item.Division, own.Item.QuestionFile!, path),
     ];
 
     /// <summary>The index of the slot whose questions a division (index from 0) gets in a round (index from 0).</summary>

@@ -65,8 +65,10 @@ internal static class RulesShapes
         .Optional("shuffleQuestions", paper => paper.ShuffleQuestions, Of.Flag, true,
             "Whether each attempt gets the questions in its own order.")
         .Optional("shuffleChoices", paper => paper.ShuffleChoices, Of.Flag, true, "Whether each attempt gets the choices in its own order.")
-        .Optional("point", paper => paper.Point, new HundredthsShape(1, 100_000), 100, "Points for a question answered right, where neither the question nor the blueprint says another.")
-        .Optional("wrongPoint", paper => paper.WrongPoint, new HundredthsShape(0, 100_000), 0, "Points taken off for a wrong answer; an empty answer costs nothing.")
+        .Optional("point", paper => paper.Point, new HundredthsShape(1, 100_000), 100,
+            "Points for a question answered right, where neither the question nor the blueprint says another.")
+        .Optional("wrongPoint", paper => paper.WrongPoint, new HundredthsShape(0, 100_000), 0,
+            "Points taken off for a wrong answer; an empty answer costs nothing.")
         .Optional("partial", paper => paper.Partial, Partial, PartialMarking.None,
             "What a question with several right choices gives when they are ticked in part.")
         .Optional("belowZero", paper => paper.BelowZero, Of.Flag, false, "Whether an attempt's score may be less than 0.")
@@ -79,7 +81,8 @@ internal static class RulesShapes
     public static RecordShape<AttemptRules> Attempts { get; } = new RecordShape<AttemptRules>("attempts")
         .Optional("perRound", attempts => attempts.PerRound, Of.Number(1, 1000), "The most attempts in one round; left out, 1,000.")
         .Required("counts", attempts => attempts.Counts, Counts, "What the attempts of a round come to.")
-        .Optional("perDay", attempts => attempts.PerDay, Of.Number(1, 100), "The most that start on one calendar day of the contest's zone.")
+        .Optional("perDay", attempts => attempts.PerDay, Of.Number(1, 100),
+            "The most that start on one calendar day of the contest's zone.")
         .Optional("perWindow", attempts => attempts.PerWindow, Of.Number(1, 1000), "The most that start in one window.")
         .Optional("perWeek", attempts => attempts.PerWeek, Of.Number(1, 1000), "The most that start in one week, Monday to Sunday.")
         .Optional("perContest", attempts => attempts.PerContest, Of.Number(1, 10_000), "The most in the contest, practice rounds left out.")
@@ -92,7 +95,8 @@ internal static class RulesShapes
         .Required("scope", prediction => prediction.Scope, Scope, "Over which time it is counted.")
         .Optional("of", prediction => prediction.Of, Among, PredictionOf.All, "Among whom it is counted.")
         .Optional("place", prediction => prediction.Place, Place, PredictionPlace.Paper, "Where it is asked.")
-        .Optional("measure", prediction => prediction.Measure, Better, PredictionMeasure.Distance, "Which of two guesses is the better one.");
+        .Optional("measure", prediction => prediction.Measure, Better, PredictionMeasure.Distance,
+            "Which of two guesses is the better one.");
 
     /// <summary>The chains that order contestants.</summary>
     public static RecordShape<RankingRules> Ranking { get; } = new RecordShape<RankingRules>("ranking")

@@ -36,7 +36,8 @@ internal static class UnitRulesShape
             "Groups of units that are compared with each other.")
         .Required("kinds", units => units.Kinds, Of.List(Kind, 1, 100).UniqueBy("code", kind => kind.Code, "kind"),
             "The kinds a unit can be of.")
-        .Optional("sizes", units => units.Sizes, Of.List(Size, 0, 100).UniqueBy("code", size => size.Code, "size band").Checked(SizeBands.Check), [],
+        .Optional("sizes", units => units.Sizes,
+            Of.List(Size, 0, 100).UniqueBy("code", size => size.Code, "size band").Checked(SizeBands.Check), [],
             "Size bands by headcount, smallest first; a band ends where the next begins.")
         .Optional("targets", units => units.Targets, Of.List(Target, 0, 100), [],
             "The least share of headcount by kind and size. The first that fits a unit is its own; a unit that fits none has none.")

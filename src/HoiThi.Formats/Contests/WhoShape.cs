@@ -14,7 +14,8 @@ internal static class WhoShape
 
     /// <summary>A class of people: every condition that is given holds.</summary>
     public static RecordShape<Who> Who { get; } = new RecordShape<Who>("who")
-        .Optional("divisions", who => who.Divisions, Of.Line(Of.Code, 1, 100), [], "Codes of divisions; in one of them. Not in a division's own.")
+        .Optional("divisions", who => who.Divisions, Of.Line(Of.Code, 1, 100), [],
+            "Codes of divisions; in one of them. Not in a division's own.")
         .Optional("kinds", who => who.Kinds, Of.Line(Of.Code, 1, 100), [], "Codes of kinds of units; of a unit of one of them.")
         .Optional("blocks", who => who.Blocks, Of.Line(Of.Code, 1, 100), [], "Codes of blocks; of a unit in one of them.")
         .Optional("minAge", who => who.MinAge, Of.Number(1, 120), "The least age in full years on the day of `registration.ageOn`.")

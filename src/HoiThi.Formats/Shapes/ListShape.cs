@@ -16,7 +16,7 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
     private readonly List<Action<IReadOnlyList<(int Index, T Item)>, Scope>> checks = [];
 
     /// <inheritdoc/>
-    public override string Meaning => $"a list of {Length}{(item.Keys.Count == 0 && item.Forms.Count == 0 ? $", each {item.Meaning}" : "")}";
+    public override string Meaning => item.Keys.Count + item.Forms.Count > 0 ? $"a list of {Length}" : $"a list of {Length}, each {item.Meaning}";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Key> Keys => item.Keys;

@@ -39,7 +39,8 @@ internal sealed class DecimalShape(decimal minimum) : ScalarShape<decimal>
     public override Node Write(decimal value) => new ScalarNode(value.ToString("0.######", CultureInfo.InvariantCulture), isText: false);
 
     /// <inheritdoc/>
-    public override JsonObject Schema(SchemaDefinitions definitions) => minimum < 0 ? new() { ["type"] = "number" } : new() { ["type"] = "number", ["minimum"] = 0 };
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        minimum < 0 ? new() { ["type"] = "number" } : new() { ["type"] = "number", ["minimum"] = minimum };
 
     /// <inheritdoc/>
     protected override string? Problem(ScalarNode node, out decimal value)

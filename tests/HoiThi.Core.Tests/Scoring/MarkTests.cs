@@ -102,6 +102,27 @@ public class MarkTests
         Grade.Pending(paper, sheet, [new EssayMark(20, 500)]).ShouldBe(0);
     }
 
+    // C11: 20 points, and an initiative that is collected. 20 right is everything right, with and without a text.
+    [Theory]
+    [InlineData("")]
+    [InlineData("Một cửa trên điện thoại")]
+    public void A_text_without_points_is_asked_for_and_not_marked(string initiative)
+    {
+        var paper = Paper.Draw(A.Set([.. A.Questions(20), A.Essay("e") with { Point = 0 }], [], paper: Plain), A.Attempt(1));
+        var sheet = AnswerSheet.Blank(21);
+        for (var place = 0; place < 20; place++)
+        {
+            sheet.Merge(new AnswerChange(place, 1, 1));
+        }
+
+        sheet.Merge(new WrittenChange(20, initiative, 1));
+        paper.MostPoints.ShouldBe(2000);
+        Grade.Of(paper, sheet).ShouldBe(new Grade(2000, 20, 20));
+        Grade.Of(paper, sheet).Perfect.ShouldBeTrue();
+        Grade.Pending(paper, sheet, null).ShouldBe(0);
+        Mark.Of(paper, 20, sheet).ShouldBe(new Mark(0, Verdict.Unmarked));
+    }
+
     [Theory]
     [InlineData(false, 0, 0)]
     [InlineData(true, -75, -150)]

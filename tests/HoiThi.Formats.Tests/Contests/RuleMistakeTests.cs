@@ -128,6 +128,7 @@ public class RuleMistakeTests
     [InlineData(Law, "number: { value: 3.14, tolerance: 0.01 }", "number: { value: 3.14 }\n    essay: { words: 10 }", "question L-2 has 2 kinds of answers; expected exactly one of choices, number, essay")]
     [InlineData(Law, "number: { value: 3.14, tolerance: 0.01 }", "number: { value: 3.14, tolerance: -1 }", "'tolerance' is '-1'; expected a number with at most six decimals, 0 or more")]
     [InlineData(Law, "number: { value: 3.14, tolerance: 0.01 }", "number: { value: 3.14 }\n    keepOrder: true", "question L-2 keeps the order of choices that it does not have; expected 'keepOrder' only beside 'choices'")]
+    [InlineData(Law, "number: { value: 3.14, tolerance: 0.01 }", "number: { value: 3.14 }\n    point: 0", "question L-2 gives no points; expected 0.01 or more; 0 only where a text is asked for and not marked")]
     [InlineData(Law, "text: Viết về Pi.\n    essay: { words: 200 }", "text: Số Pi?\n    number: { value: 3.1 }", "question L-3 is the same as L-2 (questions/law.yaml:14); expected each question once")]
     [InlineData("questions/young.yaml", "code: Y-1", "code: L-1", "question 'L-1' is in questions/law.yaml:4 already; expected each code once in the contest")]
     public void A_question_that_makes_no_sense_is_refused_in_words(string file, string old, string changed, string expected) =>

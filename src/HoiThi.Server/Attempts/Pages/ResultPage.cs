@@ -61,7 +61,7 @@ public static class ResultPage
         html.Raw("</span> <span class=\"question-text\">"u8);
         html.Text(language.Say(view.Rules.Prediction!.Question));
         html.Raw("</span></label><input class=\"form-control short\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\"9999999999\" step=\"1\" required id=\"prediction\" name=\"prediction\">"u8);
-        RoundPage.Paragraph(ref html, "hint", language.Say(
+        RoundPage.Paragraph(ref html, "muted small mt-2", language.Say(
             "Chỉ dự đoán được một lần cho lượt này, trước khi đợt thi kết thúc.",
             "Once for this attempt, before the round is over."));
         html.Raw("<button class=\"btn btn-go\" type=\"submit\">"u8);

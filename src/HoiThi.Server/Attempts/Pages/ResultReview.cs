@@ -49,6 +49,7 @@ internal static class ResultReview
             Verdict.Right => ("good", "✓ Đúng", "✓ Right"),
             Verdict.Partly => ("warn", $"Được {points}/{language.Points(line.Point)} điểm", $"{points} of {language.Points(line.Point)} points"),
             Verdict.Pending => ("info", "Chờ chấm", "To be marked"),
+            Verdict.Unmarked => ("info", "Không tính điểm", "Not marked"),
             _ => ("bad", "✗ Sai", "✗ Wrong"),
         };
         html.Raw("<li class=\"card\"><p class=\"question-place\">"u8);
