@@ -4,8 +4,12 @@ using System.Text.Unicode;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contestants;
+using HoiThi.Server.Contestants.Email;
+using HoiThi.Server.Contestants.OpenId;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Jobs;
+using HoiThi.Server.Mail;
 using HoiThi.Server.Results;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -84,7 +88,18 @@ public static class ServerApp
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<StoredCodes>();
+        services.AddSingleton(MailOptions.Of(Environment.GetEnvironmentVariable));
+        services.AddSingleton<MailSender>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<EmailLinks>();
+        services.AddSingleton<LetterSignal>();
+        services.AddSingleton<OpenIdClient>();
+        services.AddSingleton<MethodNeeds>();
+        services.AddSingleton<Joining>();
         services.AddSingleton<JoinForms>();
+        services.AddSingleton<IResultAside, DataAfterPaper>();
+        services.AddSingleton<PersonLists>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundMove>();
         services.AddSingleton<EssayMarks>();
@@ -113,6 +128,7 @@ public static class ServerApp
         services.AddHosted<TakeSnapshots>();
         services.AddHosted<WipePractice>();
         services.AddHosted<MeasureClock>();
+        services.AddHosted<SendLetters>();
         return services.AddPages();
     }
 

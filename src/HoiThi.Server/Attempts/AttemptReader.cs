@@ -43,6 +43,9 @@ public sealed class AttemptReader : BackgroundService
     /// <summary>The attempts of a contestant in a round, first to last.</summary>
     public async Task<List<Attempt>> Of(SittingKey key) => (await WithRank(key)).Attempts;
 
+    /// <summary>The attempts of a contestant in a round, first to last.</summary>
+    public Task<List<Attempt>> Of(RoundRules rules, ContestantId contestant) => Of(new SittingKey(rules.Contest, contestant, rules.Number));
+
     /// <summary>The attempts of a contestant in a round with the bytes that rank their standing.</summary>
     public Task<SittingRows> WithRank(SittingKey key)
     {

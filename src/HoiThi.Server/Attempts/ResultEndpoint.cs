@@ -15,7 +15,8 @@ namespace HoiThi.Server.Attempts;
 internal static class ResultEndpoint
 {
     public static async Task<IResult> Show(
-        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, Places places, RoundPagesCache cache, Secrets secrets, TimeProvider time)
+        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, Places places, RoundPagesCache cache, Secrets secrets, IResultAside aside,
+        TimeProvider time)
     {
         var (own, refusal) = OwnAttempt.Of(context, id);
         if (own is null)
@@ -47,7 +48,7 @@ internal static class ResultEndpoint
 
         var language = Language.Of(context.Request);
         var view = await ViewOf(contest, rules, attempt, attempts, rankKey, language, await cache.Of(contest, rules, language), reader, places, secrets, now);
-        ResultPage.Write(await context.Response.StartPage(), view);
+        ResultPage.Write(await context.Response.StartPage(), view with { Aside = await aside.Of(contest, own.Id, language) });
         return Reply.Empty;
     }
 

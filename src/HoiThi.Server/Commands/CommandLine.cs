@@ -21,6 +21,7 @@ public static class CommandLine
             ContestCommands.Create(),
             QuestionsCommand.Create(),
             UnitsCommand.Create(),
+            ContestantsCommand.Create(),
             ResultsCommand.Create(),
             PublicityCommand.Create(),
             MarksCommand.Create(),

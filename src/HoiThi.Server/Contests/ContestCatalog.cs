@@ -5,6 +5,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,7 +82,10 @@ public sealed partial class ContestCatalog(
             definition,
             new UnitTree(units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList()),
             definition.Rounds.Select(round => RoundOf(round.Number)).ToValueList(),
-            files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal));
+            files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal))
+        {
+            Lists = await PersonLists.LoadAsync(context, row.Number, cancel),
+        };
 
         LiveRound RoundOf(int number)
         {

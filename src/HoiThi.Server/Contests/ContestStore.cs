@@ -2,13 +2,14 @@ using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Contests;
 
 /// <summary>Takes contests into the database and gives them out again, without loss.</summary>
-public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, TimeProvider time)
+public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, PersonLists lists, TimeProvider time)
 {
     /// <summary>
     /// Takes a contest in: a new one, or a new version of the one with the same slug. Units keep their numbers by their
@@ -39,6 +40,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         await TakeUnits(context, row.Number, bundle.Units, cancel);
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);
+        await lists.TakeAsync(context, row.Number, bundle.Contest, bundle.Lists, bundle.Units, cancel);
         await context.SaveChangesAsync(cancel);
         await ContestNotices.SendAsync(context, cancel);
         await transaction.CommitAsync(cancel);
@@ -66,7 +68,10 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
             QuestionSlot.Of(definition)
                 .Select(slot => sets.Where(set => set.Round == slot.Round + 1 && set.Division == QuestionSets.DivisionOf(slot, definition)).MaxBy(set => set.Version)!)
                 .Select(set => QuestionsYaml.Read(set.Questions, "questions").Require()).ToValueList(),
-            files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList());
+            files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList())
+        {
+            Lists = await lists.ReadAsync(context, row.Number, definition, cancel),
+        };
     }
 
     /// <summary>Rounds that have opened stay, and what identifies a contestant stays once there are some.</summary>

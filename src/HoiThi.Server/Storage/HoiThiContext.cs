@@ -50,6 +50,10 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<ListedPersonRow> ListedPeople => Set<ListedPersonRow>();
 
+    public DbSet<EmailLinkRow> EmailLinks => Set<EmailLinkRow>();
+
+    public DbSet<ContestantEventRow> ContestantEvents => Set<ContestantEventRow>();
+
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     public DbSet<StandingRow> Standings => Set<StandingRow>();
@@ -82,6 +86,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<DailyCountTakenRow>("daily_count_taken").HasKey(row => row.Contest);
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
         Table<ListedPersonRow>("listed_person").HasKey(row => new { row.Contest, row.List, row.Contestant });
+        Table<EmailLinkRow>("email_link").HasKey(row => row.TokenHash);
+        Table<ContestantEventRow>("contestant_event").HasKey(row => new { row.Contestant, row.Ordinal });
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Division, row.Unit, row.Slot });

@@ -55,6 +55,12 @@ public sealed record ContestantRow(
 public sealed record ListedPersonRow(
     short Contest, string List, int Line, ContestantId Contestant, byte[]? CodeHash, byte[] Private);
 
+public sealed record EmailLinkRow(
+    byte[] TokenHash, short Contest, ContestantId Contestant, byte[] Address, long Hour, short Ordinal, byte[]? Draft, byte[]? Letter,
+    short Tries, long Due, long Expires, long? Used);
+
+public sealed record ContestantEventRow(ContestantId Contestant, int Ordinal, long Moment, string Kind, string About);
+
 public sealed record AttemptRow(
     ContestantId Contestant,
     short Round,

@@ -30,6 +30,11 @@ public static class ResultPage
         html.Raw("</p></div></div><div class=\"stack\">"u8);
         Prediction(ref html, view);
         Score(ref html, view);
+        if (view.Aside is { } aside)
+        {
+            html.Raw(System.Text.Encoding.UTF8.GetBytes(aside));
+        }
+
         Receipt(ref html, view);
         ResultReview.Write(ref html, view);
         html.Raw("</div></div>"u8);

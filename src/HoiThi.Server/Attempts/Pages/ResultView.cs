@@ -40,7 +40,11 @@ public sealed record ResultView(
     Review? Review,
     DateTime? ReviewFrom,
     int Pending = 0,
-    bool AskPrediction = false);
+    bool AskPrediction = false)
+{
+    /// <summary>HTML of other features that stands below the score, or null.</summary>
+    public string? Aside { get; init; }
+}
 
 /// <summary>A place in a round.</summary>
 /// <param name="Rank">1 for the first.</param>

@@ -31,8 +31,9 @@ CREATE INDEX email_link_due ON email_link (due) WHERE letter IS NOT NULL;
 -- What was done to a contestant's account, never with the data itself.
 CREATE TABLE contestant_event (
   contestant uuid NOT NULL,
+  ordinal    integer NOT NULL,         -- 1 for the first of a contestant
   moment     bigint NOT NULL,
   kind       text NOT NULL,
   about      text NOT NULL,
-  PRIMARY KEY (contestant, moment, kind)
+  PRIMARY KEY (contestant, ordinal)
 );

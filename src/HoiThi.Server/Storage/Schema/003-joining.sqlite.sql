@@ -31,8 +31,9 @@ CREATE INDEX email_link_due ON email_link (due) WHERE letter IS NOT NULL;
 -- What was done to a contestant's account, never with the data itself.
 CREATE TABLE contestant_event (
   contestant BLOB NOT NULL,
+  ordinal    INTEGER NOT NULL,         -- 1 for the first of a contestant
   moment     INTEGER NOT NULL,
   kind       TEXT NOT NULL,
   about      TEXT NOT NULL,
-  PRIMARY KEY (contestant, moment, kind)
+  PRIMARY KEY (contestant, ordinal)
 ) STRICT, WITHOUT ROWID;

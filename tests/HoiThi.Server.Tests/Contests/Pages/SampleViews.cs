@@ -72,7 +72,7 @@ internal static class SampleViews
     }
 
     public static JoinView Join(JoinTry? tried = null, bool returning = false, bool over = false) => new(
-        SampleContest.Contest, over, Groups(SampleUnits.Tree()), [new HiddenField(JoinFields.From, "so-noi-vu")], returning, tried);
+        SampleContest.Contest, over, Groups(SampleUnits.Tree()), [new HiddenField(JoinFields.From, "so-noi-vu")], returning ? JoinStep.Return : JoinStep.First, tried);
 
     public static JoinTry Wrong { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
