@@ -69,7 +69,7 @@ internal sealed class TestNode : IAsyncDisposable
     }
 
     /// <summary>The sealed set of a round, with the key.</summary>
-    public SealedSet SetOf(int round) => Contest.Round(round)!.CurrentSet;
+    public SealedSet SetOf(int round, short division = 0) => Contest.Round(round, division)!.CurrentSet;
 
     public Task<int> ExpireAsync() => Get<ExpireAttempts>().RunAsync();
 
