@@ -117,6 +117,10 @@ public static class ServerApp
         services.AddSingleton<RoundPagesCache>();
         services.AddSingleton<Boards>();
         services.AddSingleton<StandingsQueries>();
+        services.AddSingleton<DrawSeeds>();
+        services.AddSingleton<BoardSnapshots>();
+        services.AddSingleton<CollectiveBoards>();
+        services.AddSingleton<Publicity>();
         services.AddSingleton<IHotStore>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
             ? new PostgresHotStore(source, NodeSlot.Own)
             : new SqliteHotStore(options.Database.ConnectionString, NodeSlot.Own));
@@ -130,6 +134,7 @@ public static class ServerApp
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();
+        services.AddHosted<TakeSnapshots>();
         services.AddHosted<WipePractice>();
         services.AddHosted<MeasureClock>();
         services.AddHosted<SendLetters>();

@@ -20,24 +20,33 @@ public sealed class PrizeGiving
     private readonly PrizeLimit limit;
     private readonly Func<Candidate, IPrizePerson> personOf;
     private readonly IReadOnlySet<ContestantId> fallenOut;
-    private readonly Dictionary<ContestantId, List<PrizeList>> wins = [];
+    private readonly Dictionary<ContestantId, List<int>> wins = [];
 
     private PrizeGiving(PrizeLimit limit, Func<Candidate, IPrizePerson> personOf, IReadOnlySet<ContestantId> fallenOut) =>
         (this.limit, this.personOf, this.fallenOut) = (limit, personOf, fallenOut);
 
     /// <summary>Gives the prizes of all lists.</summary>
-    /// <param name="lists">The lists whose winners count against each other: all rounds that have closed, and the contest.</param>
+    /// <param name="lists">
+    /// The lists whose winners count against each other, at most one of a round: rounds that have closed, and the contest.
+    /// </param>
     /// <param name="limit">How often one person may win.</param>
     /// <param name="personOf">Facts about a candidate; asked only of those who are considered.</param>
     /// <param name="fallenOut">Who can win nothing any more.</param>
+    /// <param name="given">Prizes of rounds that are not in <paramref name="lists"/>, which stand as they are.</param>
     /// <returns>The awards of each list, in the order of <paramref name="lists"/>.</returns>
     public static ValueList<Awarding> Give(
         IReadOnlyList<PrizeList> lists,
         PrizeLimit limit,
         Func<Candidate, IPrizePerson> personOf,
-        IReadOnlySet<ContestantId> fallenOut)
+        IReadOnlySet<ContestantId> fallenOut,
+        IEnumerable<(int Round, ContestantId Contestant)>? given = null)
     {
         var giving = new PrizeGiving(limit, personOf, fallenOut);
+        foreach (var (round, contestant) in given ?? [])
+        {
+            giving.Won(contestant, round);
+        }
+
         var drafts = lists.Select(list => new Draft(list)).ToArray();
         foreach (var (draft, index) in InOrder(drafts, limit))
         {
@@ -106,10 +115,13 @@ public sealed class PrizeGiving
             draft.PassedOver.AddRange(waiting);
             waiting.Clear();
             draft.Awards.Add(new Award(index, prize, candidate));
-            (CollectionsMarshal.GetValueRefOrAddDefault(wins, candidate.Contestant, out _) ??= []).Add(list);
+            Won(candidate.Contestant, list.Round);
             left--;
         }
     }
+
+    private void Won(ContestantId contestant, int round) =>
+        (CollectionsMarshal.GetValueRefOrAddDefault(wins, contestant, out _) ??= []).Add(round);
 
     private IEnumerable<Candidate> InOrder(PrizeList list, Prize prize) => prize.By switch
     {
@@ -133,10 +145,10 @@ public sealed class PrizeGiving
 
     private PassedOverReason? AgainstWins(PrizeList list, ContestantId contestant) =>
         !wins.TryGetValue(contestant, out var won) ? null
-        : won.Contains(list) ? PassedOverReason.WonHere
+        : won.Contains(list.Round) ? PassedOverReason.WonHere
         : limit == PrizeLimit.OncePerContest ? PassedOverReason.WonBefore
         : limit == PrizeLimit.OnlyHigher ? PassedOverReason.WonHigher
-        : list.Round > 0 && won.Any(other => other.Round < list.Round && list.Round - other.Round <= list.Rules.BarredRounds)
+        : list.Round > 0 && won.Any(other => other > 0 && other < list.Round && list.Round - other <= list.Rules.BarredRounds)
             ? PassedOverReason.WonLately
         : null;
 

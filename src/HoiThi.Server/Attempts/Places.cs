@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using HoiThi.Core.Attempts;
@@ -11,7 +12,7 @@ namespace HoiThi.Server.Attempts;
 /// who submits asks; so the keys of a round are read now and then, and places found among them. Reading takes at most a
 /// fiftieth of the time: a small field is read at nearly every question, a million people once a minute or so.
 /// </summary>
-public sealed class Places(Reads reads)
+public sealed class Places(Reads reads, Database database)
 {
     private const int TimeShare = 50;
 
@@ -24,13 +25,26 @@ public sealed class Places(Reads reads)
 
     private const string People = "SELECT CAST(coalesce(sum(people), 0) AS bigint) FROM tally WHERE contest = $1 AND round = $2 AND division = $3";
 
-    // When a round is closed its keys grow by the prediction: what was read before is of no use to the longer ones.
-    private readonly ConcurrentDictionary<(short Contest, short Round, short Division, int KeyLength), Field> fields = new();
+    private const string Final = """
+        SELECT contestants, places FROM final_place WHERE contest = $1 AND round = $2 AND division = $3 AND first <= $4
+        ORDER BY first DESC LIMIT 1
+        """;
+
+    private readonly ConcurrentDictionary<(short Contest, short Round, short Division), Field> fields = new();
 
     /// <summary>The place of a standing with these bytes among its division, and how many people there are.</summary>
-    public async ValueTask<(long Place, long People)> Of(RoundRules rules, byte[] rankKey)
+    /// <param name="rules">The rules of the round.</param>
+    /// <param name="rankKey">The standing's bytes.</param>
+    /// <param name="settled">Whether the round is over, so that there may be a final order.</param>
+    public async ValueTask<(long Place, long People)> Of(RoundRules rules, byte[] rankKey, bool settled)
     {
-        var field = fields.GetOrAdd((rules.Contest, rules.Number, rules.Division, rankKey.Length), static _ => new Field());
+        if (settled && await FinalOf(rules, RankKey.ContestantOf(rankKey)) is { } final)
+        {
+            var people = await reads.Query(People, row => row.GetInt64(0), rules.Contest, rules.Number, rules.Division);
+            return (final, people[0]);
+        }
+
+        var field = fields.GetOrAdd((rules.Contest, rules.Number, rules.Division), static _ => new Field());
         if (field.Read is not { } read || read.IsDue)
         {
             read = await field.Refresh(() => ReadAll(rules.Contest, rules.Number, rules.Division));
@@ -38,6 +52,37 @@ public sealed class Places(Reads reads)
 
         var ahead = read.Ahead(rankKey);
         return (ahead + 1, Math.Max(read.People, ahead + 1));
+    }
+
+    private async ValueTask<int?> FinalOf(RoundRules rules, ContestantId contestant)
+    {
+        var found = await reads.Query(
+            Final, row => (Ids: row.GetFieldValue<byte[]>(0), Places: row.GetFieldValue<byte[]>(1)),
+            rules.Contest, rules.Number, rules.Division, database.Parameter(contestant));
+        if (found is not [var page])
+        {
+            return null;
+        }
+
+        // Ids of 16 bytes in their own order, with their places beside them.
+        var (low, high) = (0, (page.Ids.Length / 16) - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            switch (new ContestantId(new Guid(page.Ids.AsSpan(middle * 16, 16), bigEndian: true)).CompareTo(contestant))
+            {
+                case 0:
+                    return BinaryPrimitives.ReadInt32BigEndian(page.Places.AsSpan(middle * sizeof(int)));
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        return null;
     }
 
     private async Task<Snapshot> ReadAll(short contest, short round, short division)

@@ -61,7 +61,7 @@ internal static class ResultEndpoint
         var shown = contest.Shows(publication.Result, rules, now);
         var explained = contest.Shows(publication.Explanations, rules, now);
         (long Place, long People)? place = shown && publication.Standings != Moment.Never && attempt.Counts && rankKey is not null
-            ? await places.Of(rules, rankKey) : null;
+            ? await places.Of(rules, rankKey, now >= rules.Settled) : null;
         var set = rules.Set(attempt.SetVersion);
         var paper = explained || set.HasEssays ? Paper.Draw(set, attempt.Id) : null;
         if (set.HasEssays)

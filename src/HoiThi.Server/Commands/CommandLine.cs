@@ -23,6 +23,7 @@ public static class CommandLine
             UnitsCommand.Create(),
             ContestantsCommand.Create(),
             ResultsCommand.Create(),
+            PublicityCommand.Create(),
             MarksCommand.Create(),
             ReconcileCommand.Create(),
             PeopleCommand.Create(),

@@ -79,7 +79,7 @@ internal static class MarksCommand
         var closed = await services.GetRequiredService<StandingsQueries>().ClosedRounds(contest);
         if (closed.ContainsKey(round.Number))
         {
-            var outcome = await services.GetRequiredService<RoundClosing>().CloseAsync(contest, contest.Round(round.Number)!, again: true, cancel);
+            var outcome = await services.GetRequiredService<RoundClosing>().CloseAsync(contest, round.Number, again: true, cancel);
             Console.WriteLine($"Round {round.Number}: {outcome}");
         }
     }

@@ -51,6 +51,9 @@ public sealed record LiveContest(
     /// <summary>How many divisions there are, one where the contest has none.</summary>
     public int DivisionCount => LiveRounds.Count == 0 ? 1 : LiveRounds[0].Divisions.Count;
 
+    /// <summary>A division's name; null where there are none.</summary>
+    public LocalText? DivisionName(int division) => division < Definition.Divisions.Count ? Definition.Divisions[division].Name : null;
+
     /// <summary>A moment as a wall clock of the contest shows it.</summary>
     public DateTime Local(long moment) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(moment), Zone).DateTime;
 

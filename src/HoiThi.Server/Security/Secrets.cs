@@ -103,12 +103,6 @@ public sealed class Secrets : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        personal.Dispose();
-        carried.Dispose();
-    }
-
     private static byte[] Encrypt(AesGcm key, string text, byte[] bound)
     {
         var plain = Encoding.UTF8.GetBytes(text);

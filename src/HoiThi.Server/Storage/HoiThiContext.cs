@@ -26,6 +26,26 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<AwardRow> Awards => Set<AwardRow>();
 
+    public DbSet<PassedOverRow> PassedOver => Set<PassedOverRow>();
+
+    public DbSet<SubstituteRow> Substitutes => Set<SubstituteRow>();
+
+    public DbSet<FallenOutRow> FallenOut => Set<FallenOutRow>();
+
+    public DbSet<PublicityRow> Publicity => Set<PublicityRow>();
+
+    public DbSet<UnitFiguresRow> UnitFigures => Set<UnitFiguresRow>();
+
+    public DbSet<ContestSeedRow> ContestSeeds => Set<ContestSeedRow>();
+
+    public DbSet<FrozenBoardRow> FrozenBoards => Set<FrozenBoardRow>();
+
+    public DbSet<FrozenPlaceRow> FrozenPlaces => Set<FrozenPlaceRow>();
+
+    public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
+
+    public DbSet<DailyCountTakenRow> DailyCountsTaken => Set<DailyCountTakenRow>();
+
     public DbSet<ContestantRow> Contestants => Set<ContestantRow>();
 
     public DbSet<ListedPersonRow> ListedPeople => Set<ListedPersonRow>();
@@ -70,8 +90,18 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<UnitRow>("unit").HasKey(row => new { row.Contest, row.Number });
         Table<QuestionSetRow>("question_set").HasKey(row => new { row.Contest, row.Round, row.Version });
         Table<ContestFileRow>("contest_file").HasKey(row => new { row.Contest, row.Path });
-        Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round });
-        Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Place });
+        Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round, row.Division });
+        Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Contestant });
+        Table<PassedOverRow>("passed_over").HasKey(row => new { row.Contest, row.Round, row.Contestant, row.Reason });
+        Table<SubstituteRow>("substitute").HasKey(row => new { row.Contest, row.Round, row.Field, row.Ordinal });
+        Table<FallenOutRow>("fallen_out").HasKey(row => new { row.Contest, row.Contestant });
+        Table<PublicityRow>("publicity").HasKey(row => new { row.Contest, row.Line });
+        Table<UnitFiguresRow>("unit_figures").HasKey(row => new { row.Contest, row.Unit });
+        Table<ContestSeedRow>("contest_seed").HasKey(row => row.Contest);
+        Table<FrozenBoardRow>("frozen_board").HasKey(row => new { row.Contest, row.Round, row.Division });
+        Table<FrozenPlaceRow>("frozen_place").HasKey(row => new { row.Contest, row.Round, row.Division, row.Place });
+        Table<DailyCountRow>("daily_count").HasKey(row => new { row.Contest, row.Round, row.Unit });
+        Table<DailyCountTakenRow>("daily_count_taken").HasKey(row => row.Contest);
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
         Table<ListedPersonRow>("listed_person").HasKey(row => new { row.Contest, row.List, row.Contestant });
         Table<EmailLinkRow>("email_link").HasKey(row => row.TokenHash);

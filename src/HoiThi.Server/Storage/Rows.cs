@@ -48,10 +48,6 @@ public sealed class ContestFileRow
     public required byte[] Content { get; set; }
 }
 
-public sealed record RoundResultRow(short Contest, short Round, long? Truth, long People, long Attempts, long Computed);
-
-public sealed record AwardRow(short Contest, short Round, short Prize, int Place, ContestantId Contestant);
-
 public sealed record ContestantRow(
     ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered,
     short Division);

@@ -55,7 +55,7 @@ public class PrizeLaws
                 var (prize, winners) = (awarding.List.Prizes[index], awarding.Awards.Where(award => award.PrizeIndex == index).ToArray());
                 winners.Length.ShouldBeLessThanOrEqualTo(prize.Count ?? int.MaxValue);
                 awarding.Outcomes[index].Given.ShouldBe(winners.Length);
-                prize.Quotas.All(quota => winners.GroupBy(award => ((IPrizePerson)example.PersonOf(award.Candidate)).ClassOf(quota.By))
+                prize.Quotas.All(quota => winners.GroupBy(award => ((IPrizePerson)example.PersonOf(award.Candidate)).ClassOf(quota.By), StringComparer.Ordinal)
                     .All(group => group.Count() <= quota.Most)).ShouldBeTrue();
                 if (prize.Pot is { } pot)
                 {

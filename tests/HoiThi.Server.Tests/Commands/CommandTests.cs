@@ -13,7 +13,8 @@ public sealed class CommandTests(PostgresServer postgres)
     [
         "", "serve", "contest", "contest validate", "contest import", "contest export", "questions", "questions import",
         "units", "units import", "results", "results compute", "reconcile", "migrate", "contestants", "contestants code",
-        "contest move-round", "marks", "marks export", "marks import",
+        "contest move-round", "marks", "marks export", "marks import", "questions read", "questions convert", "questions lint",
+        "people", "people add", "audit", "audit verify",
     ];
 
     [Theory, MemberData(nameof(Commands))]
