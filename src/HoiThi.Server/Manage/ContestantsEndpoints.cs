@@ -10,6 +10,7 @@ using HoiThi.Server.Attempts;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contestants;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Manage.Pages;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Security;
@@ -83,7 +84,7 @@ internal static class ContestantsEndpoints
         }
 
         var today = DateOnly.FromDateTime(contest.Local(time.GetUtcNow().ToUnixTimeMilliseconds()));
-        return text.Length > 5 && Registration.NormaliseIdentity(contest, text, today) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
+        return text.Length > 5 && FieldCheck.Identity(contest.Definition, text, today) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
     }
 
     private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? done, StoryTeller stories) =>

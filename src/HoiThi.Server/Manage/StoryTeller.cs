@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Manage;
 
 /// <summary>Everything that is known of one contestant, as far as the visitor may know it.</summary>
-public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Places places, Secrets secrets, BlockList blocks)
+public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Places places, Secrets secrets, BlockList blocks, TimeProvider time)
 {
     /// <summary>The story, or null where there is no such contestant for this visitor.</summary>
     /// <param name="visit">Who asks.</param>
@@ -32,12 +32,13 @@ public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Place
 
         var attempts = await context.Attempts.AsNoTracking().Where(each => each.Contestant == key).OrderBy(each => each.Round).ThenBy(each => each.Ordinal).ToListAsync();
         var standings = await context.Standings.AsNoTracking().Where(each => each.Contestant == key && each.Round > 0).OrderBy(each => each.Round).ToListAsync();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var shown = new List<PlaceLine>();
         foreach (var standing in standings)
         {
             if (contest.Round(standing.Round, standing.Division) is { } rules)
             {
-                var (place, people) = await places.Of(rules, standing.RankKey);
+                var (place, people) = await places.Of(rules, standing.RankKey, now >= rules.Settled);
                 shown.Add(new PlaceLine(contest.Definition.Rounds[standing.Round - 1].Title, place, people));
             }
         }
