@@ -28,7 +28,9 @@ public sealed class ContestResultsTests(PostgresServer postgres)
         {
             Prizes = contest.Prizes with
             {
-                Round = [Prize("Giải tuần", 1, 300_000)], Contest = [Prize("Giải chung cuộc", 1, 1_000_000)], Limit = PrizeLimit.OnlyHigher,
+                Round = [Prize("Giải tuần", 1, 300_000)],
+                Contest = [Prize("Giải chung cuộc", 1, 1_000_000)],
+                Limit = PrizeLimit.OnlyHigher,
                 Substitutes = 1,
             },
         }));
@@ -80,7 +82,8 @@ public sealed class ContestResultsTests(PostgresServer postgres)
         {
             Prizes = contest.Prizes with { Round = [Prize("Nhất", 1, 500_000)], Substitutes = 2 },
             Lists = [new PersonList("btc", new LocalText("Ban tổ chức"), "lists/btc.csv", ListRole.Barred)],
-        }) with { Lists = [[new ListedPerson(people[0].Person.CitizenId, null, null, null)]] });
+        }) with
+        { Lists = [[new ListedPerson(people[0].Person.CitizenId, null, null, null)]] });
         site.Clock.Now = TestContest.Week2;
         (await site.Node.CloseAsync(1)).ShouldBe(ClosingOutcome.Closed);
 
