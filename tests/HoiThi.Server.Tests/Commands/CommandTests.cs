@@ -44,7 +44,7 @@ public sealed class CommandTests(PostgresServer postgres)
         var folder = Path.Combine(site.Folder, "contest");
         ContestFolder.Write(TestContest.Bundle, folder);
 
-        (await RunAsync("migrate")).Output.ShouldContain("2 schema scripts applied");
+        (await RunAsync("migrate")).Output.ShouldContain("4 schema scripts applied");
         (await RunAsync("migrate")).Output.ShouldContain("up to date");
         (await CommandRun.RunAsync(["contest", "validate", folder])).Output.ShouldContain("2 rounds, 24 questions, 6 units. No mistakes.");
         (await RunAsync("contest", "import", folder)).Output.ShouldContain("version 1");
