@@ -46,6 +46,7 @@ internal static class ResultEndpoint
             return Reply.NotFound();
         }
 
+        attempt = attempt.Counted(rules);
         var language = Language.Of(context.Request);
         var view = await ViewOf(contest, rules, attempt, attempts, rankKey, language, await cache.Of(contest, rules, language), reader, places, secrets, now);
         ResultPage.Write(await context.Response.StartPage(), view with { Aside = await aside.Of(contest, own.Id, language) });
