@@ -12,7 +12,7 @@ public sealed class CommandTests(PostgresServer postgres)
     public static TheoryData<string> Commands { get; } =
     [
         "", "serve", "contest", "contest validate", "contest import", "contest export", "questions", "questions import",
-        "units", "units import", "results", "results compute", "reconcile", "migrate",
+        "units", "units import", "results", "results compute", "reconcile", "migrate", "contestants", "contestants code",
         "contest move-round", "marks", "marks export", "marks import",
     ];
 
