@@ -18,8 +18,9 @@ public sealed class ArchitectureTests
         ReferencesOf(Core).ShouldAllBe(name => name.StartsWith("System.", StringComparison.Ordinal));
 
     [Fact]
-    public void Formats_refer_to_core_and_to_readers_of_files_only() =>
-        ReferencesOf(Formats).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).ShouldBe(["CsvHelper", "HoiThi.Core", "YamlDotNet"]);
+    public void Formats_refer_to_core_and_to_readers_and_writers_of_files_only() =>
+        ReferencesOf(Formats).Where(name => !name.StartsWith("System.", StringComparison.Ordinal))
+            .ShouldBe(["CsvHelper", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework", "HoiThi.Core", "YamlDotNet"]);
 
     [Theory]
     [InlineData("System.IO.File")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
 using HoiThi.Server.Tests.Harness;
@@ -5,15 +6,10 @@ using HoiThi.Server.Tests.Harness;
 namespace HoiThi.Server.Tests.Storage;
 
 /// <summary>A database that an earlier version has written is brought up with everything in it.</summary>
-public sealed class UpgradeTests(PostgresServer postgres)
+public sealed partial class UpgradeTests(PostgresServer postgres)
 {
-    // What later scripts brought, taken away again: what is left is what 001 made.
+    // What later scripts brought to tables of 001, taken away again; with their own tables dropped, what is left is what 001 made.
     private const string Back = """
-        DROP TABLE contestant_event;
-        DROP TABLE email_link;
-        DROP TABLE listed_person;
-        DROP TABLE mark;
-        DROP TABLE spread;
         ALTER TABLE contest_version DROP COLUMN reason;
         ALTER TABLE question_set DROP COLUMN division;
         ALTER TABLE contestant DROP COLUMN division;
@@ -49,7 +45,7 @@ public sealed class UpgradeTests(PostgresServer postgres)
         var before = await Standings(site);
         var tallies = await site.ValueAsync<string>(Sums(kind));
 
-        await site.ExecuteAsync(Back + (kind == DatabaseKind.Postgres ? PostgresTally : SqliteTally));
+        await site.ExecuteAsync(Drops(kind) + Back + (kind == DatabaseKind.Postgres ? PostgresTally : SqliteTally));
         var upgraded = await site.StartNodeAsync();
         (await Standings(site)).ShouldBe(before, "with the moment each was started");
         (await site.ValueAsync<string>(Sums(kind))).ShouldBe(tallies);
@@ -58,6 +54,27 @@ public sealed class UpgradeTests(PostgresServer postgres)
         (await other.At(upgraded).SubmitAsync(open, other.Answers(open, right: 5))).EnsureSuccessStatusCode();
         (await upgraded.ReconcileAsync()).Differences.ShouldBeEmpty();
     }
+
+    /// <summary>Drops every table that a later script makes, the last first.</summary>
+    private static string Drops(DatabaseKind kind)
+    {
+        var scripts = typeof(Schema).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(kind == DatabaseKind.Postgres ? ".postgres.sql" : ".sqlite.sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(Tables).ToArray();
+        var later = scripts.Skip(1).SelectMany(tables => tables).Except(scripts[0], StringComparer.Ordinal).Reverse();
+        return kind == DatabaseKind.Postgres
+            ? string.Concat(later.Select(table => $"DROP TABLE IF EXISTS {table} CASCADE;")) + "DROP FUNCTION audit_is_append_only;"
+            : string.Concat(later.Select(table => $"DROP TABLE IF EXISTS {table};"));
+    }
+
+    private static string[] Tables(string script)
+    {
+        using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(script)!);
+        return [.. TableNames().Matches(reader.ReadToEnd()).Select(match => match.Groups[1].Value)];
+    }
+
+    [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
+    private static partial Regex TableNames();
 
     private static Task<string> Standings(TestSite site) => site.ValueAsync<string>(site.Database.Kind == DatabaseKind.Postgres
         ? "SELECT string_agg(concat_ws(' ', contestant, round, division, started, score, time, prediction, encode(rank_key, 'hex')), ';' ORDER BY contestant, round) FROM standing"
