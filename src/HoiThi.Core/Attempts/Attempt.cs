@@ -7,11 +7,12 @@ namespace HoiThi.Core.Attempts;
 /// <param name="Unit">The number of the contestant's unit when it started.</param>
 /// <param name="SetVersion">The version of the sealed set the paper is drawn from.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Started">When it started.</param>
+/// <param name="Started">When it started; in a live round the opening of its window, from which everybody's time runs.</param>
 /// <param name="Deadline">When its time is over: the start plus the minutes, never after the end of the window.</param>
 /// <param name="Answers">The answers so far.</param>
 /// <param name="Submitted">When it was submitted; for an expired attempt its deadline; null while in progress.</param>
 /// <param name="Grade">What it is worth; null while in progress.</param>
+/// <param name="Marks">What people gave for its essays, by position; null where there are none.</param>
 public sealed record Attempt(
     AttemptId Id,
     int Unit,
@@ -21,10 +22,14 @@ public sealed record Attempt(
     long Deadline,
     AnswerSheet Answers,
     long? Submitted,
-    Grade? Grade)
+    Grade? Grade,
+    ValueList<EssayMark>? Marks = null)
 {
     /// <summary>Whether it is over and counts.</summary>
     public bool Counts => State is AttemptState.Submitted or AttemptState.Expired;
+
+    /// <summary>Whether it uses one of what the limits allow.</summary>
+    public bool Uses => State != AttemptState.GivenBack;
 
     /// <summary>
     /// The time taken in milliseconds, from the start to the arrival of the submission; a submission in the grace
@@ -48,4 +53,7 @@ public enum AttemptState
 
     /// <summary>The organisers have struck it out; it counts nowhere.</summary>
     Voided = 3,
+
+    /// <summary>Struck out, and the contestant has it again: no limit counts it.</summary>
+    GivenBack = 4,
 }

@@ -4,7 +4,7 @@ namespace HoiThi.Core.Contests;
 
 /// <summary>
 /// The rules of one round for one division after everything that overrides something: what the round says of the division,
-/// then the round, then the division, then the contest.
+/// then the round, then the division, then the contest. In a practice round nothing is guessed and nothing won.
 /// </summary>
 /// <param name="Round">The round.</param>
 /// <param name="Division">The division's index, from 0; 0 where there are none.</param>
@@ -43,9 +43,9 @@ public sealed record ContestRules(
             special?.Blueprint ?? round.Blueprint,
             special?.Paper ?? round.Paper ?? own?.Paper ?? contest.Paper,
             special?.Attempts ?? round.Attempts ?? own?.Attempts ?? contest.Attempts,
-            special?.Prediction ?? round.Prediction ?? own?.Prediction ?? contest.Prediction,
+            round.Practice ? null : special?.Prediction ?? round.Prediction ?? own?.Prediction ?? contest.Prediction,
             special?.Chain ?? round.Chain ?? ranking.Round,
             ranking.Contest,
-            prizes with { Round = special?.Prizes ?? round.Prizes ?? prizes.Round });
+            prizes with { Round = round.Practice ? [] : special?.Prizes ?? round.Prizes ?? prizes.Round });
     }
 }

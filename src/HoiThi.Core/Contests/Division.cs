@@ -54,6 +54,13 @@ public sealed record FieldAnswer(string Field, ValueList<string> In);
 /// <param name="Role">What being on it means.</param>
 public sealed record PersonList(string Code, LocalText Name, string File, ListRole Role);
 
+/// <summary>Somebody on a list.</summary>
+/// <param name="Identity">The value of the identity field, as somebody wrote it.</param>
+/// <param name="Name">The full name, or null.</param>
+/// <param name="Unit">The code of the unit, or null.</param>
+/// <param name="Code">The code for joining by <see cref="JoinMethod.Roster"/>, or null.</param>
+public sealed record ListedPerson(string Identity, string? Name, string? Unit, string? Code);
+
 /// <summary>What being on a list means.</summary>
 public enum ListRole
 {

@@ -55,7 +55,9 @@ public sealed record Round(
     /// <summary>The end of the last window.</summary>
     public LocalDateTime Closes => Windows[^1].Closes;
 
-    private static ValueList<Window> WindowsOf(ValueList<CalendarEntry> calendar) => calendar.SelectMany(entry => entry.Windows()).ToValueList();
+    // Two patterns can take turns, as Mondays with long hours and Saturdays with short ones.
+    private static ValueList<Window> WindowsOf(ValueList<CalendarEntry> calendar) =>
+        calendar.SelectMany(entry => entry.Windows()).OrderBy(window => window.Opens).ToValueList();
 }
 
 /// <summary>What is different in a round for a division; what is null is as in the round.</summary>
@@ -100,7 +102,7 @@ public sealed record SingleWindow(LocalDateTime Opens, LocalDateTime Closes) : C
 }
 
 /// <summary>Windows at the same hours on the same days of the week.</summary>
-/// <param name="Days">The days of the week.</param>
+/// <param name="Days">The days of the week, Monday first.</param>
 /// <param name="From">The first day, included.</param>
 /// <param name="Until">The last day, included.</param>
 /// <param name="Opens">The time of day, in minutes from 00:00, 0–1,439.</param>
@@ -132,7 +134,7 @@ public sealed record WeeklyPattern(
     /// <inheritdoc/>
     public override CalendarEntry MovedByDays(int days) => this with
     {
-        Days = Days.Select(day => (DayOfWeek)((((int)day + days) % 7 + 7) % 7)).ToValueList(),
+        Days = Days.Select(day => (DayOfWeek)((((int)day + days) % 7 + 7) % 7)).OrderBy(day => ((int)day + 6) % 7).ToValueList(),
         From = From.AddDays(days),
         Until = Until.AddDays(days),
         Except = Except.Select(day => day.AddDays(days)).ToValueList(),

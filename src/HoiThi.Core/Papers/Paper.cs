@@ -12,7 +12,8 @@ public sealed record Paper(SealedSet Set, PaperLine[] Lines)
     public static Paper Draw(SealedSet set, AttemptId attempt)
     {
         var random = new PaperRandom(set.Hash.Span, attempt);
-        var chosen = Choose(set, ref random);
+        var lineOf = set.HasLinePoints ? new byte[set.Questions.Count] : null;
+        var chosen = Choose(set, ref random, lineOf);
         if (set.ShuffleQuestions)
         {
             random.Draw(chosen.AsSpan(), chosen.Length);
@@ -25,7 +26,9 @@ public sealed record Paper(SealedSet Set, PaperLine[] Lines)
         var lines = new PaperLine[chosen.Length];
         for (var position = 0; position < chosen.Length; position++)
         {
-            lines[position] = new PaperLine(chosen[position], OrderOf(set, chosen[position], ref random));
+            var question = chosen[position];
+            var point = lineOf is null ? set.PointOf(question) : set.PointOf(question, lineOf[question]);
+            lines[position] = new PaperLine(question, OrderOf(set, question, ref random), point);
         }
 
         return new Paper(set, lines);
@@ -34,9 +37,22 @@ public sealed record Paper(SealedSet Set, PaperLine[] Lines)
     /// <summary>The question at <paramref name="position"/>, counted from 0.</summary>
     public Question QuestionAt(int position) => Set.Questions[Lines[position].Question];
 
-    private static int[] Choose(SealedSet set, ref PaperRandom random)
+    /// <summary>Hundredths of a point for everything right.</summary>
+    public int MostPoints => Lines.Sum(line => line.Point);
+
+    private static int[] Choose(SealedSet set, ref PaperRandom random, byte[]? lineOf)
     {
         var chosen = new int[set.PaperLength];
+        if (set.Blueprint.Count == 0)
+        {
+            for (var question = 0; question < chosen.Length; question++)
+            {
+                chosen[question] = question;
+            }
+
+            return chosen;
+        }
+
         var taken = new bool[set.Questions.Count];
         var count = 0;
         for (var line = 0; line < set.Blueprint.Count; line++)
@@ -58,6 +74,10 @@ public sealed record Paper(SealedSet Set, PaperLine[] Lines)
             {
                 taken[question] = true;
                 chosen[count++] = question;
+                if (lineOf is not null)
+                {
+                    lineOf[question] = (byte)line;
+                }
             }
         }
 
@@ -84,8 +104,9 @@ public sealed record Paper(SealedSet Set, PaperLine[] Lines)
 
 /// <summary>One question of a paper.</summary>
 /// <param name="Question">Its index in the sealed set.</param>
-/// <param name="Order">Which choice of the question stands at each shown place, both counted from 0.</param>
-public readonly record struct PaperLine(int Question, byte[] Order)
+/// <param name="Order">Which choice of the question stands at each shown place, both counted from 0; empty without choices.</param>
+/// <param name="Point">Hundredths of a point for a right answer.</param>
+public readonly record struct PaperLine(int Question, byte[] Order, int Point)
 {
     /// <summary>The mask of the question's own choices for a mask of shown places; bits beyond the choices are dropped.</summary>
     public byte ToChoices(byte shown)

@@ -52,7 +52,21 @@ public sealed record Question(
 /// <summary>A number as the answer of a question.</summary>
 /// <param name="Value">The right number.</param>
 /// <param name="Tolerance">How far an answer may be off and is right; 0 or more.</param>
-public sealed record NumberAnswer(decimal Value, decimal Tolerance);
+public sealed record NumberAnswer(decimal Value, decimal Tolerance)
+{
+    /// <summary>Whether <paramref name="answer"/> is right: no further off than the tolerance.</summary>
+    public bool Accepts(decimal answer)
+    {
+        try
+        {
+            return Math.Abs(answer - Value) <= Tolerance;
+        }
+        catch (OverflowException)
+        {
+            return false; // further off than a decimal can say
+        }
+    }
+}
 
 /// <summary>A text as the answer of a question, marked by people.</summary>
 /// <param name="Words">The most words, 1–2,000.</param>

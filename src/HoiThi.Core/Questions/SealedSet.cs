@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using HoiThi.Core.Contests;
 
 namespace HoiThi.Core.Questions;
@@ -12,45 +9,67 @@ namespace HoiThi.Core.Questions;
 public sealed class SealedSet
 {
     private readonly int[][] pools;
+    private readonly int[] points;
 
     /// <summary>Seals <paramref name="questions"/>.</summary>
-    /// <param name="version">1 for the first set of a round; a correction is the next.</param>
+    /// <param name="version">1 for the first set of a round; a correction, or the set of another division, is the next.</param>
     /// <param name="topics">Names of the topics.</param>
     /// <param name="questions">At most 65,535 questions.</param>
-    /// <param name="blueprint">What each paper draws.</param>
-    /// <param name="paper">Order and points.</param>
+    /// <param name="blueprint">What each paper draws; empty: every question.</param>
+    /// <param name="paper">Order, points and marking.</param>
+    /// <param name="division">The index of the division whose papers are drawn from it; 0 where there are none.</param>
     /// <exception cref="ArgumentException">
-    /// There are too few questions for a line of the blueprint, a code stands twice, or a question has not 2–8 choices
-    /// or no right one.
+    /// There are too few questions for a line of the blueprint, a paper would have none or more than 100, a code stands
+    /// twice, or a question is not one of: 2–8 choices with a right one, a number, an essay.
     /// </exception>
     public SealedSet(
         int version,
         ValueList<Topic> topics,
         ValueList<Question> questions,
         ValueList<BlueprintLine> blueprint,
-        PaperRules paper)
+        PaperRules paper,
+        int division = 0)
     {
         Version = version;
+        Division = division;
         Topics = topics;
         Questions = questions;
         Point = paper.Point;
         ShuffleQuestions = paper.ShuffleQuestions;
         ShuffleChoices = paper.ShuffleChoices;
+        WrongPoint = paper.WrongPoint;
+        Partial = paper.Partial;
+        BelowZero = paper.BelowZero;
 
         // Lines that name a difficulty draw first, so that a line without one can take whatever they leave.
         Blueprint = [.. blueprint.Where(line => line.Difficulty is not null), .. blueprint.Where(line => line.Difficulty is null)];
         pools = [.. Blueprint.Select(line => PoolOf(line, questions))];
-        PaperLength = Blueprint.Sum(line => line.Count);
-        Hash = HashOf(this);
+        points = [.. questions.Select(question => question.Point ?? paper.Point)];
+        PaperLength = Blueprint.Count == 0 ? questions.Count : Blueprint.Sum(line => line.Count);
+        HasWritten = questions.Any(question => question.Choices.Count == 0);
+        HasEssays = questions.Any(question => question.Essay is not null);
+        HasLinePoints = Blueprint.Any(line => line.Point is not null);
+        Hash = SealedSetHash.Of(this);
         RequireSound(questions);
+        if (PaperLength is < 1 or > LongestPaper)
+        {
+            throw new ArgumentException($"A paper has 1–{LongestPaper} questions, not {PaperLength}.", nameof(blueprint));
+        }
+
         foreach (var topic in Blueprint.GroupBy(line => line.Topic, StringComparer.Ordinal))
         {
             RequireEnough(topic.Key, [.. topic]);
         }
     }
 
-    /// <summary>The version, from 1.</summary>
+    /// <summary>The most questions of one paper.</summary>
+    public const int LongestPaper = 100;
+
+    /// <summary>The version, from 1; unique in the round over all divisions, so that it alone tells an attempt's set.</summary>
     public int Version { get; }
+
+    /// <summary>The index of the division whose new attempts draw from it, from 0. It decides no mark and is not in the hash.</summary>
+    public int Division { get; }
 
     /// <summary>The topics of the questions.</summary>
     public ValueList<Topic> Topics { get; }
@@ -64,8 +83,26 @@ public sealed class SealedSet
     /// <summary>How many questions a paper has.</summary>
     public int PaperLength { get; }
 
-    /// <summary>Hundredths of a point for a right answer.</summary>
+    /// <summary>Hundredths of a point for a right answer where neither the question nor the blueprint says another.</summary>
     public int Point { get; }
+
+    /// <summary>Hundredths of a point taken off for a wrong answer.</summary>
+    public int WrongPoint { get; }
+
+    /// <summary>What a question with several right choices gives when they are ticked in part.</summary>
+    public PartialMarking Partial { get; }
+
+    /// <summary>Whether the score of an attempt may be less than 0.</summary>
+    public bool BelowZero { get; }
+
+    /// <summary>Whether any question asks for a number or a text.</summary>
+    public bool HasWritten { get; }
+
+    /// <summary>Whether any question is marked by people.</summary>
+    public bool HasEssays { get; }
+
+    /// <summary>Whether the blueprint says points.</summary>
+    internal bool HasLinePoints { get; }
 
     /// <summary>Whether each paper has the questions in its own order.</summary>
     public bool ShuffleQuestions { get; }
@@ -80,6 +117,12 @@ public sealed class SealedSet
 
     /// <summary>Indices of the questions that line <paramref name="line"/> of the blueprint draws from.</summary>
     internal ReadOnlySpan<int> Pool(int line) => pools[line];
+
+    /// <summary>Hundredths of a point for question <paramref name="question"/> where no line of the blueprint drew it.</summary>
+    internal int PointOf(int question) => points[question];
+
+    /// <summary>Hundredths of a point for question <paramref name="question"/>, drawn by line <paramref name="line"/>.</summary>
+    internal int PointOf(int question, int line) => Questions[question].Point ?? Blueprint[line].Point ?? Point;
 
     private static int[] PoolOf(BlueprintLine line, ValueList<Question> questions) =>
         [.. Enumerable.Range(0, questions.Count).Where(index =>
@@ -96,14 +139,22 @@ public sealed class SealedSet
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var question in questions)
         {
-            if (question.Choices.Count is < 2 or > 8 || question.Key == 0 || !codes.Add(question.Code))
+            if (!IsSound(question) || !codes.Add(question.Code))
             {
                 throw new ArgumentException(
-                    $"Question {question.Code} stands twice, or has not 2–8 choices with a right one.",
+                    $"Question {question.Code} stands twice, or is not one of: 2–8 choices with a right one, a number, an essay.",
                     nameof(questions));
             }
         }
     }
+
+    private static bool IsSound(Question question) => (question.Choices.Count, question.Number, question.Essay) switch
+    {
+        ( >= 2 and <= 8, null, null) => question.Key != 0,
+        (0, { Tolerance: >= 0 }, null) => true,
+        (0, null, { Words: >= 1 }) => true,
+        _ => false,
+    };
 
     private void RequireEnough(string topic, BlueprintLine[] lines)
     {
@@ -121,58 +172,6 @@ public sealed class SealedSet
         if (wanted > available)
         {
             throw new ArgumentException($"The blueprint draws {wanted} questions of {what}; the set has {available}.");
-        }
-    }
-
-    private static byte[] HashOf(SealedSet set)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Number(set.Version);
-        Number(set.Point);
-        Number((set.ShuffleQuestions ? 1 : 0) + (set.ShuffleChoices ? 2 : 0));
-        Number(set.Blueprint.Count);
-        foreach (var line in set.Blueprint)
-        {
-            Text(line.Topic);
-            Number(line.Difficulty is { } difficulty ? (int)difficulty : -1);
-            Number(line.Count);
-        }
-
-        Number(set.Questions.Count);
-        foreach (var question in set.Questions)
-        {
-            Text(question.Code);
-            Text(question.Topic);
-            Number((int)question.Difficulty);
-            Text(question.Text.Vi);
-            Text(question.Text.En);
-            Text(question.Explanation?.Vi);
-            Text(question.Explanation?.En);
-            Text(question.Source);
-            Number(question.KeepOrder ? 1 : 0);
-            Number(question.Choices.Count);
-            foreach (var choice in question.Choices)
-            {
-                Text(choice.Text.Vi);
-                Text(choice.Text.En);
-                Number(choice.Right ? 1 : 0);
-            }
-        }
-
-        return hash.GetHashAndReset();
-
-        void Number(int value)
-        {
-            Span<byte> bytes = stackalloc byte[4];
-            BinaryPrimitives.WriteInt32BigEndian(bytes, value);
-            hash.AppendData(bytes);
-        }
-
-        // The length goes first, so that no two different sets can give the same bytes.
-        void Text(string? value)
-        {
-            Number(value is null ? -1 : Encoding.UTF8.GetByteCount(value));
-            hash.AppendData(Encoding.UTF8.GetBytes(value ?? ""));
         }
     }
 }

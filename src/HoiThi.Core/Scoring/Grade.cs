@@ -4,28 +4,35 @@ using HoiThi.Core.Papers;
 namespace HoiThi.Core.Scoring;
 
 /// <summary>What an attempt is worth.</summary>
-/// <param name="Score">Hundredths of a point.</param>
-/// <param name="Correct">How many questions are answered right: exactly the right choices and no other.</param>
+/// <param name="Score">Hundredths of a point; below 0 only where the rules allow it.</param>
+/// <param name="Correct">How many questions are answered right, among them essays that have full points.</param>
 /// <param name="Questions">How many questions the paper has.</param>
 public readonly record struct Grade(int Score, int Correct, int Questions)
 {
-    /// <summary>Whether everything is right.</summary>
+    /// <summary>Whether everything is right and every essay has full points; never while an essay waits for its mark.</summary>
     public bool Perfect => Correct == Questions;
 
     /// <summary>Marks <paramref name="answers"/> against the key of the paper's set.</summary>
-    public static Grade Of(Paper paper, AnswerSheet answers)
+    /// <param name="paper">The paper.</param>
+    /// <param name="answers">The answers to it.</param>
+    /// <param name="marks">What people gave for essays; an essay that is not among them has 0 points so far.</param>
+    public static Grade Of(Paper paper, AnswerSheet answers, ValueList<EssayMark>? marks = null)
     {
+        var score = 0;
         var correct = 0;
         for (var position = 0; position < paper.Lines.Length; position++)
         {
-            if (IsRight(paper, position, answers.MaskAt(position)))
-            {
-                correct++;
-            }
+            var mark = Mark.Of(paper, position, answers, marks);
+            score += mark.Points;
+            correct += mark.Verdict == Verdict.Right ? 1 : 0;
         }
 
-        return new Grade(correct * paper.Set.Point, correct, paper.Lines.Length);
+        return new Grade(paper.Set.BelowZero ? score : Math.Max(score, 0), correct, paper.Lines.Length);
     }
+
+    /// <summary>How many essays with a text wait for their mark.</summary>
+    public static int Pending(Paper paper, AnswerSheet answers, ValueList<EssayMark>? marks) => !paper.Set.HasEssays ? 0
+        : Enumerable.Range(0, paper.Lines.Length).Count(position => Mark.Of(paper, position, answers, marks).Verdict == Verdict.Pending);
 
     /// <summary>Whether the shown choices in <paramref name="mask"/> are the right ones at <paramref name="position"/>.</summary>
     public static bool IsRight(Paper paper, int position, byte mask) =>
