@@ -17,6 +17,9 @@ internal sealed class Findings(string file)
     /// <summary>Remembers where a value stands.</summary>
     public void Place(string path, Position position) => places[path] = position;
 
+    /// <summary>Whether there is a mistake about the value at a path.</summary>
+    public bool Has(string path) => mistakes.Exists(mistake => mistake.Path == path);
+
     /// <summary>Adds a mistake about the value at a path; a key that was left out is shown where its parent stands.</summary>
     public void Add(string path, string what, string expected) => Add(PositionOf(path), path, what, expected);
 

@@ -44,7 +44,9 @@ internal static partial class A
         ValueList<BlueprintLine>? blueprint = null,
         bool shuffleQuestions = true,
         bool shuffleChoices = true,
-        int version = 1)
+        int version = 1,
+        PaperRules? paper = null,
+        int division = 0)
     {
         questions ??= Questions(8);
         return new SealedSet(
@@ -52,7 +54,8 @@ internal static partial class A
             questions.Select(question => question.Topic).Distinct(StringComparer.Ordinal).Select(code => new Topic(code, Text(code))).ToValueList(),
             questions,
             blueprint ?? [new BlueprintLine("t", null, 4)],
-            new PaperRules(20, 30, shuffleQuestions, shuffleChoices));
+            paper ?? new PaperRules(20, 30, shuffleQuestions, shuffleChoices),
+            division);
     }
 
     public static RoundRules Round(
@@ -61,17 +64,28 @@ internal static partial class A
         Counting counts = Counting.Best,
         ValueList<(long Opens, long Closes)>? windows = null,
         ValueList<RankingKey>? chain = null,
-        SealedSet? set = null) => new(
+        SealedSet? set = null,
+        AttemptRules? attempts = null) => new(
             Contest: 1,
             number,
             windows ?? [(Opens, Closes)],
             Duration: 20 * Minute,
             Grace: 30_000,
-            limit,
-            counts,
+            attempts ?? new AttemptRules(limit, counts),
             chain ?? UsualChain,
             ContestChain,
-            [set ?? Set()]);
+            [set ?? Set()],
+            Zone);
+
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    /// <summary>A moment written as "2023-10-23 07:30" in Hải Phòng.</summary>
+    public static long At(string text) => Local(text).In(Zone).ToUnixTimeMilliseconds();
+
+    public static Question Number(string code, decimal value, decimal tolerance = 0) =>
+        Question(code) with { Choices = [], Number = new NumberAnswer(value, tolerance) };
+
+    public static Question Essay(string code, int words = 100) => Question(code) with { Choices = [], Essay = new EssayAnswer(words) };
 
     public static ContestantId Contestant(int number) => new(new Guid(number, 0, 0, new byte[8]));
 
@@ -88,6 +102,9 @@ internal static partial class A
         int perfect = 0,
         long registered = 0,
         int unit = 1) => new(Contestant(contestant), 1, unit, registered, attempts, perfect, 1, score, correct, time, submitted, prediction);
+
+    public static Prize Prize(string name, int? count) =>
+        new(Text(name), count, Value: null, Amount: null, Pot: null, PrizeOrder.Ranking, Who: null, Conditions: null, Quotas: []);
 
     public static Unit Unit(string code, string? parent = null, int headcount = 10, string kind = "agency") =>
         new(code, parent, kind, Text(code), headcount);

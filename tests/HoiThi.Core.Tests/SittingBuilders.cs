@@ -10,21 +10,26 @@ internal static partial class A
 {
     public const long Registered = Opens - 1000;
 
-    public static Sitting Sitting(RoundRules round, int contestant = 1) =>
-        new(round, Contestant(contestant), unit: 1, Registered, [], null, null);
+    public static Sitting Sitting(RoundRules round, int contestant = 1, Elsewhere? elsewhere = null) =>
+        new(round, Contestant(contestant), unit: 1, Registered, [], null, null, elsewhere);
 
     /// <summary>The sitting as the next batch loads it: from what the database would hold, answers as bytes.</summary>
-    public static Sitting Reloaded(RoundRules round, Sitting sitting, Standing? contest = null) => new(
+    public static Sitting Reloaded(RoundRules round, Sitting sitting, Standing? contest = null) =>
+        Loaded(round, sitting, contest ?? sitting.ContestStanding);
+
+    public static Sitting Loaded(RoundRules round, Sitting sitting, Standing? contest, Elsewhere? elsewhere = null) => new(
         round,
         sitting.Contestant,
         unit: 1,
         Registered,
         sitting.Attempts.Reverse().Select(attempt => attempt with
         {
-            Answers = AnswerSheet.Read(attempt.Answers.ToBytes(), attempt.Answers.Prediction, attempt.Answers.PredictionSequence),
+            Answers = AnswerSheet.Read(
+                attempt.Answers.ToBytes(), attempt.Answers.Prediction, attempt.Answers.PredictionSequence, attempt.Answers.WrittenToBytes()),
         }),
         sitting.Standing,
-        contest ?? sitting.ContestStanding);
+        contest,
+        elsewhere);
 
     /// <summary>Ticks that answer the first <paramref name="count"/> questions of the attempt's paper right.</summary>
     public static AnswerChange[] RightAnswers(RoundRules round, AttemptId attempt, int count, int sequence = 1)
@@ -44,25 +49,34 @@ internal static partial class A
     public static LocalDateTime Local(string text) => new(DateTime.Parse(text, CultureInfo.InvariantCulture));
 
     /// <summary>A contest with a round for each list of windows.</summary>
-    public static Contest Contest(string zone, params ValueList<Window>[] rounds) => new(
+    public static Contest Contest(string zone, params ValueList<Window>[] rounds) =>
+        Contest(zone, rounds.Select(windows => windows
+            .Select(window => (CalendarEntry)new SingleWindow(window.Opens, window.Closes)).ToValueList()).ToArray());
+
+    /// <summary>A contest with a round for each calendar.</summary>
+    public static Contest Contest(string zone, params ValueList<CalendarEntry>[] rounds) => new(
         "contest",
         Text("Contest"),
         Text("Contest"),
         Text("Organiser"),
         Summary: null,
         zone,
-        new UnitRules("units.csv", [], [], []),
-        new RegistrationRules(null, "citizen-id", Text("consent"), []),
+        new UnitRules("units.csv", [], [], [], []),
+        new RegistrationRules(null, JoinMethod.Open, "citizen-id", Text("consent"), [], null, null, null, null),
         new PaperRules(20, 30, ShuffleQuestions: true, ShuffleChoices: true),
         new AttemptRules(2, Counting.Best),
         Prediction: null,
         new RankingRules(UsualChain, ContestChain),
-        new PrizeRules([], [], PrizeLimit.OncePerRound),
+        new PrizeRules([], [], PrizeLimit.OncePerRound, null, 0, null, 0),
         new PublicationRules(Moment.AtOnce, Moment.AfterRound, Moment.AtOnce),
         rounds
-            .Select((windows, index) =>
-                new Round(index + 1, Text($"Round {index + 1}"), null, windows, "q.yaml", [new BlueprintLine("t", null, 4)]))
+            .Select((calendar, index) => new Round(
+                index + 1, Text($"Round {index + 1}"), null, calendar, "q.yaml", [new BlueprintLine("t", null, 4)],
+                Practice: false, Live: false, null, null, null, null, null, []))
             .ToValueList(),
+        [],
+        [],
+        [],
         [],
         [],
         [],

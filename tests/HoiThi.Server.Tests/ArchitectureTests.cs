@@ -46,7 +46,7 @@ public sealed class ArchitectureTests
     /// <summary>Which features may use which: the one before the colon those after it. Storage, Security and Site serve all.</summary>
     [Theory]
     [InlineData("Attempts", "Contests")]
-    [InlineData("Contestants", "Contests Attempts")]
+    [InlineData("Contestants", "Contests Attempts Mail")]
     [InlineData("Contests", "Results Attempts Units")]
     [InlineData("Results", "Contests")]
     [InlineData("Units", "Contests")]

@@ -36,6 +36,7 @@ public static class CommandLine
             Part("stampede", "20,000 contestants join and start within 10 s.", (kind, _) => FullRun.Stampede(kind, Console.Out)),
             Part("memory", "The server's memory with 100,000 attempts in progress.", (kind, _) => FullRun.Memory(kind, Console.Out)),
             Part("stored", "Starts, submissions and boards with millions of attempts stored.", (kind, count) => FullRun.WithStored(kind, count, Console.Out)),
+            Part("closing", "The results of a round of 10,000, 100,000 and 1,000,000 entrants.", (kind, _) => FullRun.Closing(kind, Console.Out)),
             Faults(),
             FloorCommand(),
         };

@@ -39,7 +39,8 @@ public static class FullRun
         var empty = await With(kind, StartAndSubmit.Run);
         Progress.Say($"{kind}: storing {stored:N0} attempts");
         await using var installation = await Installation.Create(kind);
-        await new Prefill(installation, stored).Run();
+        await Prefill.Attempts(installation, stored).Run();
+        await Loads.Closing.CloseEarlier(installation);
         using var server = await installation.StartServer();
         var full = await StartAndSubmit.Run(installation, server);
         var boards = await Boards.Run(installation, server);
@@ -51,6 +52,17 @@ public static class FullRun
         }
 
         return new StoredFigures(full.Starts / empty.Starts, full.Submissions / empty.Submissions, boards[0].Board, boards[0].Milliseconds);
+    }
+
+    /// <summary>How long the results of a round take, by how many took part.</summary>
+    public static async Task Closing(DatabaseKind kind, TextWriter text)
+    {
+        foreach (var people in new long[] { 10_000, 100_000, 1_000_000 })
+        {
+            await using var installation = await Installation.Create(kind);
+            var (closing, collective) = await Loads.Closing.Run(installation, people);
+            await text.WriteLineAsync($"{kind}, {people:N0} entrants: ranking, prediction and prizes {closing:N0} ms, units {collective:N0} ms");
+        }
     }
 
     private static async Task<T> With<T>(DatabaseKind kind, Func<Installation, ServerProcess, Task<T>> measure)

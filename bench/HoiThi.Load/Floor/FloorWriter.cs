@@ -66,18 +66,13 @@ public sealed class FloorWriter : IAsyncDisposable
         var people = batch.Where(write => write.Kind == Kind.Register).Select(write => PersonOf(write.Id)).ToArray();
         if (people.Length > 0)
         {
-            await transaction.RegisterAsync(people, CancellationToken.None);
+            await transaction.LoadAsync(people, [], CancellationToken.None);
         }
 
         var changes = new SittingChanges();
         changes.Started.AddRange(batch.Where(write => write.Kind == Kind.Start).Select(write => AttemptOf(write.Id)));
         changes.Changed.AddRange(batch.Where(write => write.Kind == Kind.Save).Select(write => AttemptOf(write.Id)));
-        if (!changes.IsEmpty)
-        {
-            await transaction.StoreAsync(changes, CancellationToken.None);
-        }
-
-        await transaction.CommitAsync(CancellationToken.None);
+        await transaction.CommitAsync(changes, CancellationToken.None);
     }
 
     /// <summary>Rows as large as real ones.</summary>

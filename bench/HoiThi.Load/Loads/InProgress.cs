@@ -22,6 +22,7 @@ public static class InProgress
 
         async Task Begin(Visitor visitor, Recorder recorder)
         {
+            visitor.Cookies = ""; // somebody new
             var journey = new Journey(visitor, installation.Contest, recorder);
             await journey.Join(Person.Next());
             await journey.Start();

@@ -63,7 +63,9 @@ public sealed class ServerProcess : IDisposable
     public void Kill()
     {
         process.Kill();
-        process.WaitForExit();
+
+        // With a limit it does not wait for the end of the output, which the thread that is here may be the one to read.
+        process.WaitForExit(StartLimit);
         Children.Forget(process.Id);
     }
 

@@ -83,6 +83,9 @@ public sealed class AnswerSheet
     /// <summary>The sequence number of the text at <paramref name="position"/>; 0 where there was none.</summary>
     public int TextSequenceAt(int position) => written?.At(position).Sequence ?? 0;
 
+    /// <summary>Whether anything was ever written.</summary>
+    public bool HasWritten => written is not null;
+
     /// <summary>Whether anything stands at <paramref name="position"/> (from 0).</summary>
     public bool IsAnswered(int position) => MaskAt(position) != 0 || !string.IsNullOrEmpty(TextAt(position));
 

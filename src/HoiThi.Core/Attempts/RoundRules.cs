@@ -88,7 +88,10 @@ public sealed record RoundRules(
     /// The first moment from which no attempt of the round takes anything any more: an answer that arrives in the very
     /// last millisecond of the grace still counts, so it is one later. From then on counts and ranking are final.
     /// </summary>
-    public long Settled => Closes + Grace + 1;
+    public long Settled => Closes + Math.Max(Grace, LongestGrace) + 1;
+
+    /// <summary>The longest grace of any division: a round is settled for all at once.</summary>
+    public long LongestGrace { get; init; }
 
     /// <summary>The set of <paramref name="version"/>.</summary>
     public SealedSet Set(int version) => Sets.First(set => set.Version == version);
@@ -172,6 +175,8 @@ public sealed record RoundRules(
             rules.Round.Live,
             rules.Paper.ChangeAnswers)
         {
+            LongestGrace = Enumerable.Range(0, Math.Max(1, definition.Divisions.Count))
+                .Max(each => ContestRules.Of(definition, number, each).Paper.GraceSeconds * 1_000L),
             Practices = definition.Rounds.Where(round => round.Practice).Select(round => (short)round.Number).ToValueList(),
             ContestGuesses = definition.Rounds
                 .Where(round => !round.Practice

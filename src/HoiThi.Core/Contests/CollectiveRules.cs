@@ -78,13 +78,14 @@ public sealed record GateMeasure(Measure Measure, int Count);
 /// <param name="Best">For <see cref="Measure.BestTotal"/>: how many of the best scores are summed, 1–1,000.</param>
 /// <param name="Points">For <see cref="Measure.PrizePoints"/>: points for a first, second, … prize of a round or of the contest.</param>
 /// <param name="Ranks">For <see cref="Measure.RankPoints"/>: the top-N lists.</param>
-/// <param name="Top">For <see cref="Measure.RankPoints"/>: N; place k of a list gives N + 1 − k points, equal places the same.</param>
+/// <param name="Top">For <see cref="Measure.RankPoints"/>: N; place k of a list gives N + 1 − k points, equal places the same, and nothing measured nothing. Each list
+/// is of the units of one group that pass the gates.</param>
 public sealed record Term(Measure Measure, int Weight, int? Best, ValueList<int> Points, ValueList<Measure> Ranks, int? Top);
 
 /// <summary>Something that is measured of a unit.</summary>
 public enum Measure
 {
-    /// <summary>Different people with a counted attempt, in percent of the headcount; 0 without a headcount.</summary>
+    /// <summary>Different people with a counted attempt, in percent of the headcount, at most 100; 0 without a headcount.</summary>
     Share,
 
     /// <summary>Different people with a counted attempt.</summary>

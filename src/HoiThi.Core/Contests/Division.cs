@@ -1,3 +1,5 @@
+using HoiThi.Core.People;
+
 namespace HoiThi.Core.Contests;
 
 /// <summary>
@@ -40,7 +42,23 @@ public sealed record Who(
     int? MinAge,
     int? MaxAge,
     ValueList<FieldAnswer> Answers,
-    ValueList<string> Lists);
+    ValueList<string> Lists)
+{
+    /// <summary>Whether the person is of this class, a doubtful age taken for a fitting one.</summary>
+    public bool Matches(IPersonFacts person) => FitOf(person) != Fit.No;
+
+    /// <summary>Whether the person is of this class; doubtful only for an age that is not known exactly.</summary>
+    public Fit FitOf(IPersonFacts person) =>
+        Allows(Divisions, person.Division)
+        && Allows(Kinds, person.Kind)
+        && Allows(Blocks, person.Block)
+        && Answers.All(answer => person.Answer(answer.Field) is { } given && answer.In.Contains(given, StringComparer.Ordinal))
+        && (Lists.Count == 0 || Lists.Any(person.IsOn))
+            ? person.Age.Within(MinAge, MaxAge)
+            : Fit.No;
+
+    private static bool Allows(ValueList<string> codes, string? code) => codes.Count == 0 || (code is not null && codes.Contains(code, StringComparer.Ordinal));
+}
 
 /// <summary>A choice made in the form.</summary>
 /// <param name="Field">The code of a field of type choice or sex.</param>
@@ -53,13 +71,6 @@ public sealed record FieldAnswer(string Field, ValueList<string> In);
 /// <param name="File">The list, relative to the contest's folder; never published.</param>
 /// <param name="Role">What being on it means.</param>
 public sealed record PersonList(string Code, LocalText Name, string File, ListRole Role);
-
-/// <summary>Somebody on a list.</summary>
-/// <param name="Identity">The value of the identity field, as somebody wrote it.</param>
-/// <param name="Name">The full name, or null.</param>
-/// <param name="Unit">The code of the unit, or null.</param>
-/// <param name="Code">The code for joining by <see cref="JoinMethod.Roster"/>, or null.</param>
-public sealed record ListedPerson(string Identity, string? Name, string? Unit, string? Code);
 
 /// <summary>What being on a list means.</summary>
 public enum ListRole

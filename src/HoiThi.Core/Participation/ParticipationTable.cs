@@ -58,9 +58,7 @@ public sealed class ParticipationTable
             }
         }
 
-        var blocks = rules.Kinds.ToDictionary(kind => kind.Code, kind => kind.Block, StringComparer.Ordinal);
-        var targets = rules.Targets.SelectMany(target => target.Kinds.Select(kind => (kind, target.Percent)))
-            .ToDictionary(line => line.kind, line => line.Percent, StringComparer.Ordinal);
+        var classes = new UnitClasses(rules, tree);
         var units = Enumerable.Range(1, tree.Count).Select(UnitOf).ToValueList();
         var topLevel = tree.TopLevel.Select(number => units[number - 1]).ToValueList();
         return new ParticipationTable(units, topLevel, BlocksOf(rules, topLevel));
@@ -73,18 +71,18 @@ public sealed class ParticipationTable
                 number,
                 unit,
                 tree.LevelOf(number),
-                BlockOf(tree[tree.TopOf(number)].Kind),
+                BlockOf(classes.KindOf(tree.TopOf(number))),
                 own[number],
                 total[number],
                 new Share(own[number].People, unit.Headcount),
                 share,
-                targets.TryGetValue(unit.Kind, out var percent) ? percent : null,
+                classes.TargetOf(number),
                 time.Forecast(share.People, share.Headcount));
         }
 
-        string BlockOf(string kind) => blocks.TryGetValue(kind, out var block) && rules.Blocks.Any(each => each.Code == block)
-            ? block
-            : throw new ArgumentException($"The kind {kind} is in no block.", nameof(rules));
+        string BlockOf(UnitKind kind) => rules.Blocks.Any(block => block.Code == kind.Block)
+            ? kind.Block
+            : throw new ArgumentException($"The kind {kind.Code} is in no block.", nameof(rules));
     }
 
     private static Tally[] OwnOf(UnitTree tree, IEnumerable<KeyValuePair<int, Tally>> tallies)

@@ -1,82 +1,42 @@
-using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
-using HoiThi.Core.Ranking;
 
 namespace HoiThi.Core.Prizes;
 
 /// <summary>Who got a prize (giải thưởng).</summary>
 /// <param name="PrizeIndex">Which prize of the list, from 0.</param>
 /// <param name="Prize">The prize.</param>
-/// <param name="Place">The winner's place in the ranking, from 1.</param>
-/// <param name="Standing">The winner's standing.</param>
-public sealed record Award(int PrizeIndex, Prize Prize, int Place, Standing Standing);
+/// <param name="Candidate">The winner, with the place in the ranking.</param>
+public sealed record Award(int PrizeIndex, Prize Prize, Candidate Candidate);
 
-/// <summary>Somebody whose place would have won, and why it did not.</summary>
-/// <param name="Place">The place in the ranking, from 1.</param>
-/// <param name="Standing">The standing.</param>
+/// <summary>Somebody who would have won, and why it went to the next in line.</summary>
+/// <param name="PrizeIndex">The first prize that passed this person over, from 0.</param>
+/// <param name="Candidate">The person, with the place in the ranking.</param>
 /// <param name="Reason">Why.</param>
-public sealed record PassedOver(int Place, Standing Standing, PassedOverReason Reason);
+public sealed record PassedOver(int PrizeIndex, Candidate Candidate, PassedOverReason Reason);
 
-/// <summary>Why somebody is passed over.</summary>
-public enum PassedOverReason
+/// <summary>How far a prize went.</summary>
+/// <param name="Given">How many won it.</param>
+/// <param name="Left">How many of it nobody is there to win; 0 for a prize without a count.</param>
+/// <param name="Each">For a shared pot: what each winner gets in đồng; else null.</param>
+/// <param name="Rest">For a shared pot: the đồng that could not be shared out in equal parts; else null.</param>
+public readonly record struct PrizeOutcome(int Given, int Left, long? Each, long? Rest)
 {
-    /// <summary>The organisers have barred the contestant from prizes.</summary>
-    Barred,
-
-    /// <summary>The contestant has won before, and the rules allow one prize in the contest.</summary>
-    WonBefore,
-
-    /// <summary>The contestant has a prize of this list already.</summary>
-    WonHere,
+    internal static PrizeOutcome Of(Prize prize, int given) => new(
+        given,
+        Math.Max(0, (prize.Count ?? 0) - given),
+        prize.Pot is { } pot && given > 0 ? pot / given : null,
+        prize.Pot is { } whole ? given > 0 ? whole % given : whole : null);
 }
 
 /// <summary>The awards of one list of prizes.</summary>
-/// <param name="Awards">Who won, best prize first.</param>
-/// <param name="PassedOver">Who was passed over before the last prize was given, in the order of places.</param>
-/// <param name="Left">How many prizes nobody is there to win.</param>
-public sealed record Awarding(ValueList<Award> Awards, ValueList<PassedOver> PassedOver, int Left)
-{
-    /// <summary>Goes down the ranking and gives each prize as often as there is one, one to a person.</summary>
-    /// <param name="prizes">The prizes, best first.</param>
-    /// <param name="ranked">The final ranking, best first.</param>
-    /// <param name="limit">How often one person may win.</param>
-    /// <param name="previousWinners">Who won in other rounds; counts with <see cref="PrizeLimit.OncePerContest"/> only.</param>
-    /// <param name="barred">Who can win nothing.</param>
-    public static Awarding Draw(
-        ValueList<Prize> prizes,
-        IReadOnlyList<Ranked> ranked,
-        PrizeLimit limit,
-        IReadOnlySet<ContestantId> previousWinners,
-        IReadOnlySet<ContestantId> barred)
-    {
-        var awards = new List<Award>();
-        var passedOver = new List<PassedOver>();
-        var winners = new HashSet<ContestantId>();
-        var next = 0;
-        for (var index = 0; index < prizes.Count; index++)
-        {
-            var given = 0;
-            while (given < (prizes[index].Count ?? int.MaxValue) && next < ranked.Count)
-            {
-                var line = ranked[next++];
-                if (ReasonAgainst(line.Standing.Contestant) is { } reason)
-                {
-                    passedOver.Add(new PassedOver(line.Place, line.Standing, reason));
-                    continue;
-                }
-
-                winners.Add(line.Standing.Contestant);
-                awards.Add(new Award(index, prizes[index], line.Place, line.Standing));
-                given++;
-            }
-        }
-
-        return new Awarding([.. awards], [.. passedOver], prizes.Sum(prize => prize.Count ?? 0) - awards.Count);
-
-        PassedOverReason? ReasonAgainst(ContestantId contestant) =>
-            barred.Contains(contestant) ? PassedOverReason.Barred
-            : limit == PrizeLimit.OncePerContest && previousWinners.Contains(contestant) ? PassedOverReason.WonBefore
-            : winners.Contains(contestant) ? PassedOverReason.WonHere
-            : null;
-    }
-}
+/// <param name="List">The list.</param>
+/// <param name="Awards">Who won, best prize first, in the order in which it was given.</param>
+/// <param name="PassedOver">Who was passed over for somebody behind.</param>
+/// <param name="Outcomes">How far each prize of the list went.</param>
+/// <param name="Substitutes">The next in line, who would be the first to win if winners fell out.</param>
+public sealed record Awarding(
+    PrizeList List,
+    ValueList<Award> Awards,
+    ValueList<PassedOver> PassedOver,
+    ValueList<PrizeOutcome> Outcomes,
+    ValueList<Candidate> Substitutes);

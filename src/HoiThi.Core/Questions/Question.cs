@@ -13,7 +13,9 @@ namespace HoiThi.Core.Questions;
 /// <param name="KeepOrder">Whether the choices stay in their order even where papers shuffle ("all of the above").</param>
 /// <param name="Number">The number that is the answer, where one is asked; else null.</param>
 /// <param name="Essay">What a text is marked by, where one is asked; else null.</param>
-/// <param name="Point">Hundredths of a point for it, or null for what the blueprint or the paper says.</param>
+/// <param name="Point">
+/// Hundredths of a point for it, or null for what the blueprint or the paper says; 0 for a text that is asked for and not marked.
+/// </param>
 public sealed record Question(
     string Code,
     string Topic,

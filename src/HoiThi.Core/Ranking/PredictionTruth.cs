@@ -6,24 +6,26 @@ namespace HoiThi.Core.Ranking;
 /// <summary>The number that predictions are held against, once it can be known.</summary>
 public static class PredictionTruth
 {
-    /// <summary>The truth, or null where the contest asks for no prediction.</summary>
+    /// <summary>The truth, or null where no prediction is asked.</summary>
     /// <param name="rules">What the prediction is about, or null.</param>
-    /// <param name="round">Counts of the round, all units together, after it has settled.</param>
-    /// <param name="contest">Counts of the contest, all units together, after its last round has settled.</param>
-    public static long? Of(PredictionRules? rules, Tally round, Tally contest)
+    /// <param name="counts">
+    /// Counts of the round or the contest, of all contestants or of the guesser's division, all units together, after the
+    /// round or the contest has settled.
+    /// </param>
+    public static long? Of(PredictionRules? rules, Func<PredictionScope, PredictionOf, Tally> counts)
     {
         if (rules is null)
         {
             return null;
         }
 
-        var counts = rules.Scope == PredictionScope.Contest ? contest : round;
+        var counted = counts(rules.Scope, rules.Of);
         return rules.Object switch
         {
-            PredictionObject.Participants => counts.People,
-            PredictionObject.Attempts => counts.Attempts,
-            PredictionObject.PerfectPeople => counts.PerfectPeople,
-            PredictionObject.PerfectAttempts => counts.PerfectAttempts,
+            PredictionObject.Participants => counted.People,
+            PredictionObject.Attempts => counted.Attempts,
+            PredictionObject.PerfectPeople => counted.PerfectPeople,
+            PredictionObject.PerfectAttempts => counted.PerfectAttempts,
             _ => throw new ArgumentOutOfRangeException(nameof(rules), rules.Object, "unknown object"),
         };
     }

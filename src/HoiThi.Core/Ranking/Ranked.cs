@@ -12,14 +12,14 @@ public readonly record struct Ranked(int Place, Standing Standing, byte[] Key)
     /// <summary>Ranks standings by a chain; the order they come in does not matter.</summary>
     /// <param name="chain">The chain, most important key first.</param>
     /// <param name="standings">At most one of each contestant.</param>
-    /// <param name="truth">What predictions are held against; null while nobody knows, which leaves that key out.</param>
-    public static IReadOnlyList<Ranked> Order(ValueList<RankingKey> chain, IReadOnlyCollection<Standing> standings, long? truth)
+    /// <param name="revealed">What is known; a key that needs what is not is left out.</param>
+    public static IReadOnlyList<Ranked> Order(ValueList<RankingKey> chain, IReadOnlyCollection<Standing> standings, Revealed revealed)
     {
         var lines = new Line[standings.Count];
         var next = 0;
         foreach (var standing in standings)
         {
-            lines[next++] = new Line(RankKey.Final(chain, standing, truth), standing);
+            lines[next++] = new Line(RankKey.Final(chain, standing, revealed), standing);
         }
 
         lines.AsSpan().Sort();

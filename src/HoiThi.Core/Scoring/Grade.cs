@@ -6,7 +6,7 @@ namespace HoiThi.Core.Scoring;
 /// <summary>What an attempt is worth.</summary>
 /// <param name="Score">Hundredths of a point; below 0 only where the rules allow it.</param>
 /// <param name="Correct">How many questions are answered right, among them essays that have full points.</param>
-/// <param name="Questions">How many questions the paper has.</param>
+/// <param name="Questions">How many questions of the paper are marked.</param>
 public readonly record struct Grade(int Score, int Correct, int Questions)
 {
     /// <summary>Whether everything is right and every essay has full points; never while an essay waits for its mark.</summary>
@@ -20,14 +20,16 @@ public readonly record struct Grade(int Score, int Correct, int Questions)
     {
         var score = 0;
         var correct = 0;
+        var unmarked = 0;
         for (var position = 0; position < paper.Lines.Length; position++)
         {
             var mark = Mark.Of(paper, position, answers, marks);
             score += mark.Points;
             correct += mark.Verdict == Verdict.Right ? 1 : 0;
+            unmarked += mark.Verdict == Verdict.Unmarked ? 1 : 0;
         }
 
-        return new Grade(paper.Set.BelowZero ? score : Math.Max(score, 0), correct, paper.Lines.Length);
+        return new Grade(paper.Set.BelowZero ? score : Math.Max(score, 0), correct, paper.Lines.Length - unmarked);
     }
 
     /// <summary>How many essays with a text wait for their mark.</summary>

@@ -65,6 +65,7 @@ public readonly record struct Mark(int Points, Verdict Verdict)
 
     private static Mark OfEssay(string? text, EssayMark? mark, int point) => mark switch
     {
+        _ when point == 0 => new Mark(0, Verdict.Unmarked),
         null => new Mark(0, string.IsNullOrEmpty(text) ? Verdict.Empty : Verdict.Pending),
         { Points: var points } when points >= point => new Mark(point, Verdict.Right),
         { Points: > 0 } => new Mark(mark.Points, Verdict.Partly),
@@ -91,6 +92,9 @@ public enum Verdict
 
     /// <summary>An essay that nobody has marked.</summary>
     Pending,
+
+    /// <summary>A text that is asked for and gives no points, as an initiative that is collected (contests.md C11).</summary>
+    Unmarked,
 }
 
 /// <summary>What people gave for an essay.</summary>

@@ -16,16 +16,34 @@ internal static class Blueprints
         {
             if (parts.Banks[index]?.Value is { } bank)
             {
-                Check(round, bank, $"rounds[{index}].blueprint", parts.Contest.Scope);
+                Check(round.Blueprint, round.QuestionFile, bank, $"rounds[{index}].blueprint", parts.Contest.Scope);
+            }
+
+            foreach (var (place, own) in round.Divisions.Index().Where(own => own.Item is not { QuestionFile: null, Blueprint: null }))
+            {
+                CheckDivision(parts, index, own, $"rounds[{index}].divisions[{place}]");
             }
         }
     }
 
-    private static void Check(Round round, QuestionBank bank, string path, Scope scope)
+    /// <summary>A division has its own blueprint, or the round's with questions of its own.</summary>
+    private static void CheckDivision(ContestParts parts, int round, RoundDivision own, string path)
+    {
+        var contest = parts.Contest.Value!;
+        var division = contest.Divisions.Index().FirstOrDefault(each => each.Item.Code == own.Division);
+        if (division.Item is not null && parts.BankOf(contest, round, division.Index) is { } bank)
+        {
+            var rules = ContestRules.Of(contest, round + 1, division.Index);
+            var place = own.Blueprint is null ? $"{path}.questions" : $"{path}.blueprint";
+            Check(rules.Blueprint, rules.QuestionFile, bank, place, parts.Contest.Scope);
+        }
+    }
+
+    private static void Check(IReadOnlyList<BlueprintLine> blueprint, string file, QuestionBank bank, string path, Scope scope)
     {
         var topics = bank.Topics.Select(topic => topic.Code).ToList();
         var left = bank.Questions.CountBy(question => (question.Topic, question.Difficulty)).ToDictionary();
-        foreach (var (index, line) in round.Blueprint.Index().OrderBy(pair => pair.Item.Difficulty is null))
+        foreach (var (index, line) in blueprint.Index().OrderBy(pair => pair.Item.Difficulty is null))
         {
             if (!Known.Check(scope, $"{path}[{index}].topic", "topic", line.Topic, topics))
             {
@@ -39,7 +57,7 @@ internal static class Blueprints
                 var expected = available == 0 ? "a line that can be filled" : $"at most {available}";
                 scope.Add(
                     $"{path}[{index}].count",
-                    $"{line.Count} {Name(line)} are to be drawn, and {round.QuestionFile} has {available} left",
+                    $"{line.Count} {Name(line)} are to be drawn, and {file} has {available} left",
                     expected);
             }
 

@@ -8,7 +8,7 @@ internal static class Choices
 {
     public static void Check(Question question, Scope scope)
     {
-        if (question.Key == 0)
+        if (question.Choices.Count > 0 && question.Key == 0)
         {
             scope.Add("choices", $"question {question.Code} has no right choice", "at least one 'right: …'");
         }

@@ -5,8 +5,8 @@ using HoiThi.Formats.Shapes;
 namespace HoiThi.Formats.Checks;
 
 /// <summary>
-/// A file is one thing: a question file that were also a document would publish the key, and two rounds with one file
-/// would have the same questions.
+/// A file is one thing: a question file that were also a document would publish the key. Rounds and divisions can share a
+/// question file.
 /// </summary>
 internal static class FileRoles
 {
@@ -16,13 +16,17 @@ internal static class FileRoles
         [
             (ContestYaml.FileName, ""),
             (contest.Units.File, "units.file"),
-            .. contest.Rounds.Select((round, index) => (round.QuestionFile, $"rounds[{index}].questions")),
+            .. contest.Lists.Select((list, index) => (list.File, $"lists[{index}].file")),
+            .. QuestionSlot.Of(contest).DistinctBy(slot => slot.File, StringComparer.Ordinal).Select(slot => (slot.File, slot.Path)),
         ];
         Unique.Check(scope, own, "file");
         var taken = own.Select(file => file.File).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (file, path) in Published(contest).Where(file => taken.Contains(file.File)))
         {
-            scope.Add(path, $"'{file}' would be published", "a file that is not contest.yaml, the unit list or a question file");
+            scope.Add(
+                path,
+                $"'{file}' would be published",
+                "a file that is not contest.yaml, the unit list, a list of people or a question file");
         }
     }
 

@@ -6,7 +6,10 @@ namespace HoiThi.Formats.Checks;
 /// <summary>What tells people apart is a field that everybody fills in, with a value of one's own.</summary>
 internal static class IdentityField
 {
-    private static readonly FieldType[] Identifying = [FieldType.CitizenId, FieldType.Phone, FieldType.Email, FieldType.Text];
+    private static readonly FieldType[] Identifying = 
+    [
+        FieldType.CitizenId, FieldType.IdentityDocument, FieldType.MemberNumber, FieldType.Phone, FieldType.Email, FieldType.Text,
+    ];
 
     public static void Check(RegistrationRules rules, Scope scope)
     {
@@ -20,12 +23,25 @@ internal static class IdentityField
             scope.Add("identity", $"the field '{rules.Identity}' may be left empty", "a required field");
         }
 
+        if (rules.IdentityField.Ask == FieldAsk.After)
+        {
+            scope.Add("identity", $"the field '{rules.Identity}' is asked after an attempt", "a field that is asked before");
+        }
+
+        if (!rules.IdentityField.Locked)
+        {
+            scope.Add(
+                "identity",
+                $"the field '{rules.Identity}' could be changed, and another person would be meant",
+                "a field without 'locked: false'");
+        }
+
         if (!Identifying.Contains(rules.IdentityField.Type))
         {
             scope.Add(
                 "identity",
                 $"the field '{rules.Identity}' does not tell people apart",
-                "a field of type citizen-id, phone, email or text");
+                "a field of type citizen-id, identity-document, member-number, phone, email or text");
         }
     }
 }

@@ -3,11 +3,11 @@ using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
 
-/// <summary>A window closes after it opens, and the windows of a round are in order and apart (touching is apart).</summary>
+/// <summary>A window closes after it opens, and the windows of a round are apart (touching is apart).</summary>
 internal static class Windows
 {
     /// <summary>The rule for one window.</summary>
-    public static void Check(Window window, Scope scope)
+    public static void Check(SingleWindow window, Scope scope)
     {
         if (window.Closes <= window.Opens)
         {
@@ -15,17 +15,22 @@ internal static class Windows
         }
     }
 
-    /// <summary>The rule between the windows of a round.</summary>
-    public static void Check(IReadOnlyList<(int Index, Window Item)> windows, Scope scope)
+    /// <summary>The rule between the windows of a round, those of patterns among them.</summary>
+    public static void Check(Round round, Scope scope)
     {
+        var windows = round.Calendar.Index()
+            .SelectMany(entry => entry.Item.Windows().Select(window => (entry.Index, Window: window)))
+            .OrderBy(pair => pair.Window.Opens)
+            .ToList();
         foreach (var ((_, before), (index, window)) in windows.Zip(windows.Skip(1)))
         {
             if (window.Opens < before.Closes)
             {
                 scope.Add(
-                    $"[{index}].opens",
-                    $"the window opens at {window.Opens}, before the one above has closed",
+                    $"windows[{index}].opens",
+                    $"the window opens at {window.Opens}, before the one that opens at {before.Opens} has closed",
                     $"{before.Closes} or later");
+                return;
             }
         }
     }

@@ -3,6 +3,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Checks;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Units;
 using HoiThi.Formats.Yaml;
 
@@ -30,14 +31,22 @@ public static class ContestFolder
         var contest = ContestYaml.Locate(text, ContestYaml.FileName);
         var names = contest.Value is null ? NamedFiles.Of(contest.Root) : NamedFiles.Of(contest.Value);
         var units = names.Units is null ? null : Part(files, contest.Findings, names.Units, UnitsCsv.Locate);
-        var banks = names.Questions.Select(name => Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
+        var read = new Dictionary<string, Located<QuestionBank>?>(StringComparer.Ordinal);
+        var banks = names.Questions.Select(name => read.TryGetValue(name.File, out var bank)
+            ? bank
+            : read[name.File] = Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
+        var lists = names.Lists.Select(name => Part(files, contest.Findings, name, PeopleCsv.Locate)).ToList();
         var published = Published(files, contest);
 
-        var parts = new ContestParts(contest, units, banks);
+        var parts = new ContestParts(contest, units, banks, lists);
         parts.Check();
-        var bundle = contest.Value is null || units?.Value is null || banks.Exists(bank => bank?.Value is null)
+        var lacking = banks.Exists(bank => bank?.Value is null) || lists.Exists(list => list?.Value is null);
+        var bundle = contest.Value is null || units?.Value is null || lacking
             ? null
-            : new ContestBundle(contest.Value, units.Value, banks.Select(bank => bank!.Value!).ToValueList(), published);
+            : new ContestBundle(contest.Value, units.Value, banks.Select(bank => bank!.Value!).ToValueList(), published)
+            {
+                Lists = lists.Select(list => list!.Value!).ToValueList(),
+            };
         return Reading<ContestBundle>.Of(bundle, parts.Findings);
     }
 

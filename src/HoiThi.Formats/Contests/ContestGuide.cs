@@ -20,25 +20,41 @@ public static class ContestGuide
     private static string Tables(Shape root)
     {
         var text = new StringBuilder();
-        Tables(root, "", text);
+        Tables(root, "", "", text, new(ReferenceEqualityComparer.Instance));
         return text.ToString();
     }
 
-    private static void Tables(Shape shape, string path, StringBuilder text)
+    /// <summary>The table of a shape and those of what it holds; one that is explained already is referred to.</summary>
+    private static void Tables(Shape shape, string path, string form, StringBuilder text, Dictionary<Shape, string> explained)
     {
-        if (path.Length > 0)
+        if (shape.Forms.Count > 0)
         {
-            text.Append("\n#### `").Append(path).Append("`\n\n");
+            foreach (var (title, content) in shape.Forms)
+            {
+                Tables(content, path, $": {title}", text, explained);
+            }
+
+            return;
         }
 
-        var explained = new HashSet<string>(StringComparer.Ordinal);
-        text.Append(Table(shape.Keys.Select(key =>
-            (key.Name, Value(key.Shape), key.Default ?? "**required**", Description(key, explained)))));
-        foreach (var key in shape.Keys.Where(key => key.Shape.Keys.Count > 0))
+        if (path.Length > 0)
         {
-            Tables(key.Shape, $"{(path.Length > 0 ? $"{path}." : "")}{key.Name}{key.Shape.Suffix}", text);
+            text.Append("\n#### `").Append(path).Append('`').Append(form).Append("\n\n");
+        }
+
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var first = shape.Keys.Where(key => HasTable(key.Shape) && explained.TryAdd(key.Shape.Content, PathOf(path, key))).ToList();
+        text.Append(Table(shape.Keys.Select(key =>
+            (key.Name, Value(key, PathOf(path, key), explained), key.Default ?? "**required**", Description(key, words)))));
+        foreach (var key in first)
+        {
+            Tables(key.Shape, PathOf(path, key), "", text, explained);
         }
     }
+
+    private static bool HasTable(Shape shape) => shape.Keys.Count + shape.Forms.Count > 0;
+
+    private static string PathOf(string path, Key key) => $"{(path.Length > 0 ? $"{path}." : "")}{key.Name}{key.Shape.Suffix}";
 
     private static string Table(IEnumerable<(string Name, string Value, string Default, string Description)> rows)
     {
@@ -46,12 +62,16 @@ public static class ContestGuide
         return $"| key | value | if left out | meaning |\n|---|---|---|---|\n{string.Concat(lines)}";
     }
 
-    private static string Value(Shape shape) => shape switch
+    private static string Value(Key key, string path, Dictionary<Shape, string> explained)
     {
-        { Keys.Count: > 0, Suffix.Length: > 0 } => $"{shape.Meaning}, see below",
-        { Keys.Count: > 0 } => "keys, see below",
-        _ => shape.Meaning,
-    };
+        if (!HasTable(key.Shape))
+        {
+            return key.Shape.Meaning;
+        }
+
+        var where = explained[key.Shape.Content] == path ? "see below" : $"as `{explained[key.Shape.Content]}`";
+        return key.Shape.Suffix.Length > 0 ? $"{key.Shape.Meaning}, {where}" : $"keys, {where}";
+    }
 
     /// <summary>The meaning of a key, and of the words it can be where the table has not explained them.</summary>
     private static string Description(Key key, HashSet<string> explained)

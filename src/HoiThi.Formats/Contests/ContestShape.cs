@@ -36,6 +36,8 @@ internal static class ContestShape
         .Required("timeZone", contest => contest.TimeZone, new TimeZoneShape(),
             "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
         .Required("units", contest => contest.Units, UnitRulesShape.Units, "Kinds of units, blocks and participation targets.")
+        .Optional("lists", contest => contest.Lists, Of.List(DivisionShape.List, 0, 100).UniqueBy("code", list => list.Code, "list"), [],
+            "Lists of named people.")
         .Required("registration", contest => contest.Registration, RegistrationShape.Registration, "Who may register, and with which data.")
         .Required("paper", contest => contest.Paper, RulesShapes.Paper, "How a paper is made and timed.")
         .Required("attempts", contest => contest.Attempts, RulesShapes.Attempts, "How many attempts there are and which of them counts.")
@@ -44,7 +46,13 @@ internal static class ContestShape
         .Required("ranking", contest => contest.Ranking, RulesShapes.Ranking, "The chains that order contestants.")
         .Required("prizes", contest => contest.Prizes, PrizesShape.Prizes, "The individual prizes.")
         .Required("publication", contest => contest.Publication, PublicationShape.Publication, "What is shown to whom, and when.")
-        .Required("rounds", contest => contest.Rounds, Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check),
+        .Optional("divisions", contest => contest.Divisions,
+            Of.List(DivisionShape.Division, 0, 100).UniqueBy("code", division => division.Code, "division"), [],
+            "Classes of contestants with rules of their own; left out, all are in one.")
+        .Optional("collective", contest => contest.Collective,
+            Of.List(CollectiveShape.Award, 0, 100).UniqueBy("code", award => award.Code, "award"), [], "Prizes for units.")
+        .Required("rounds", contest => contest.Rounds,
+            Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check).Checked(PracticeRounds.Check),
             "The rounds, in order of their numbers.")
         .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).UniqueBy("code", entrance => entrance.Code, "entrance"), [],
             "The portals that link to the contest, counted apart.")
@@ -52,6 +60,16 @@ internal static class ContestShape
             "Texts of the organisers, such as the rules.")
         .Optional("documents", contest => contest.Documents, Of.List(Document), [], "Files to download, such as the plan.")
         .Optional("news", contest => contest.News, Of.List(News).Checked(NewsOrder.Check), [], "Notices on the home page, newest first.")
-        .Checked(PredictionAsked.Check, "ranking", "prediction")
-        .Checked(FileRoles.Check, "units", "rounds", "pages", "documents");
+        .Checked(Divisions.Check, "units", "lists", "registration", "divisions")
+        .Checked(RoundDivisions.Check, "divisions", "rounds")
+        .Checked(Rosters.Check, "lists", "registration")
+        .Checked(LiveRounds.Check, "paper", "attempts", "divisions", "rounds", "prizes", "ranking")
+        .Checked(PredictionAsked.Check, "ranking", "prediction", "divisions", "rounds", "prizes", "paper", "attempts")
+        .Checked(PredictionClasses.Check, "prediction", "divisions", "rounds")
+        .Checked(PrizeNumbers.Check, "prizes", "divisions", "rounds")
+        .Checked(PrizePeople.Check, "units", "lists", "registration", "prizes", "divisions", "rounds")
+        .Checked(CollectiveUnits.Check, "units", "collective")
+        .Checked(CollectiveNeeds.Check, "units", "lists", "prizes", "divisions", "rounds", "collective")
+        .Checked(FrozenBoards.Check, "publication", "rounds")
+        .Checked(FileRoles.Check, "units", "lists", "rounds", "pages", "documents");
 }

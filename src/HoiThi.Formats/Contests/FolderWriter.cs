@@ -1,4 +1,5 @@
 using System.Text;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Shapes;
 using HoiThi.Formats.Units;
 
@@ -9,16 +10,17 @@ internal sealed class FolderWriter(string directory)
 {
     public void Write(ContestBundle bundle)
     {
-        if (bundle.Banks.Count != bundle.Contest.Rounds.Count)
-        {
-            throw new ArgumentException($"There are {bundle.Banks.Count} banks for {bundle.Contest.Rounds.Count} rounds.", nameof(bundle));
-        }
-
+        var questions = bundle.QuestionFiles();
         Write(ContestYaml.FileName, ContestYaml.Write(bundle.Contest));
         Write(bundle.Contest.Units.File, UnitsCsv.Write(bundle.Units));
-        foreach (var (round, bank) in bundle.Contest.Rounds.Zip(bundle.Banks))
+        foreach (var (file, bank) in questions)
         {
-            Write(round.QuestionFile, QuestionsYaml.Write(bank));
+            Write(file, QuestionsYaml.Write(bank));
+        }
+
+        foreach (var (file, people) in bundle.ListFiles())
+        {
+            Write(file, PeopleCsv.Write(people));
         }
 
         foreach (var file in bundle.Files)

@@ -25,16 +25,28 @@ internal static class QuestionShape
         new Case<Choice, LocalText>("right", choice => choice.Right, text => new Choice(text, true), "A right choice."),
         new Case<Choice, LocalText>("wrong", choice => !choice.Right, text => new Choice(text, false), "A wrong choice."));
 
+    private static readonly RecordShape<NumberAnswer> Number = new RecordShape<NumberAnswer>("numberAnswer", flow: true)
+        .Required("value", number => number.Value, new DecimalShape(decimal.MinValue), "The right number.")
+        .Optional("tolerance", number => number.Tolerance, new DecimalShape(0), 0m, "How far an answer may be off and is right.");
+
+    private static readonly RecordShape<EssayAnswer> Essay = new RecordShape<EssayAnswer>("essayAnswer", flow: true)
+        .Required("words", essay => essay.Words, Of.Number(1, 2000), "The most words.");
+
     private static readonly RecordShape<Question> Question = new RecordShape<Question>("question")
         .Required("code", question => question.Code, Of.Mark, "The question's name, as in T1-017; unique in the contest.")
         .Required("topic", question => question.Topic, Of.Code, "The code of its topic.")
         .Required("difficulty", question => question.Difficulty, Difficulty, "How hard its writer thinks it is.")
         .Required("text", question => question.Text, Of.LocalText, "What is asked.")
-        .Required("choices", question => question.Choices, Of.List(Choice, 2, 8), "The choices, at least one of them right.")
+        .Optional("choices", question => question.Choices, Of.List(Choice, 2, 8), [], "The choices, at least one of them right.")
+        .Optional("number", question => question.Number, Number, "The number that is the answer, where a number is asked.")
+        .Optional("essay", question => question.Essay, Essay, "What a text is marked by, where a text is asked; people mark it.")
         .Optional("explanation", question => question.Explanation, Of.LocalText, "Why the key is right, shown when the rules say so.")
         .Optional("source", question => question.Source, Of.Text(1000), "The document and article it rests on.")
         .Optional("keepOrder", question => question.KeepOrder, Of.Flag, false,
             "Whether the choices stay in their order even where papers shuffle (\"all of the above\").")
+        .Optional("point", question => question.Point, new HundredthsShape(0, 100_000),
+            "Points for it; left out, what the blueprint or the paper says. A text with 0 is asked for and not marked.")
+        .Checked(AnswerForms.Check, "choices", "number", "essay", "point")
         .Checked(Choices.Check);
 
     /// <summary>The whole file.</summary>

@@ -16,13 +16,19 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
     private readonly List<Action<IReadOnlyList<(int Index, T Item)>, Scope>> checks = [];
 
     /// <inheritdoc/>
-    public override string Meaning => $"a list of {Length}{(item.Keys.Count == 0 ? $", each {item.Meaning}" : "")}";
+    public override string Meaning => item.Keys.Count + item.Forms.Count > 0 ? $"a list of {Length}" : $"a list of {Length}, each {item.Meaning}";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Key> Keys => item.Keys;
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Word, string Description)> Words => item.Words;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Title, Shape Shape)> Forms => item.Forms;
+
+    /// <inheritdoc/>
+    public override Shape Content => item.Content;
 
     /// <inheritdoc/>
     public override string Suffix => "[]";

@@ -30,6 +30,21 @@ internal static class Of
     /// <summary>A minute of a day.</summary>
     public static MinuteShape Minute { get; } = new();
 
+    /// <summary>A time of day, in minutes from 00:00.</summary>
+    public static TimeOfDayShape TimeOfDay { get; } = new(endOfDay: false);
+
+    /// <summary>A time of day that may be its end, 24:00.</summary>
+    public static TimeOfDayShape EndOfDay { get; } = new(endOfDay: true);
+
+    /// <summary>A moment that comes once a day.</summary>
+    public static ClockShape Clock { get; } = new();
+
+    /// <summary>Days of the week.</summary>
+    public static DaysShape Days { get; } = new();
+
+    /// <summary>A sum of money in đồng.</summary>
+    public static LongShape Amount { get; } = new(1, 1_000_000_000_000);
+
     /// <summary>A text in one or two languages.</summary>
     public static ShorthandShape<LocalText, string> LocalText { get; } = new(
         "text",

@@ -16,6 +16,7 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
 {
     private readonly List<Field<T>> fields = [];
     private readonly List<(Action<T, Scope> Check, string[] Needs)> checks = [];
+    private Action<T, Scope>? guard;
     private Func<object?[], T>? make;
 
     /// <inheritdoc/>
@@ -52,6 +53,16 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
         return this;
     }
 
+    /// <summary>
+    /// Adds the rule on which those of other values rest: a record that breaks it is as good as not read, so that they
+    /// need not think of it.
+    /// </summary>
+    public RecordShape<T> Guarded(Action<T, Scope> check)
+    {
+        guard = check;
+        return this;
+    }
+
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)
     {
@@ -75,7 +86,7 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
         }
 
         Check(values, failed, scope);
-        well &= failed.Count == 0;
+        well &= failed.Count == 0 && Guard(values, scope);
         value = well ? Make(values) : default;
         return well;
     }
@@ -91,6 +102,13 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
 
     /// <summary>The schema itself, for the root of a document.</summary>
     public JsonObject SchemaOfKeys(SchemaDefinitions definitions) => RecordSchema.Of(Keys, definitions);
+
+    private bool Guard(object?[] values, Scope scope)
+    {
+        var before = scope.Findings.Count;
+        guard?.Invoke(Make(values), scope);
+        return scope.Findings.Count == before;
+    }
 
     private void Check(object?[] values, HashSet<string> failed, Scope scope)
     {

@@ -19,6 +19,12 @@ internal abstract class Shape
     /// <summary>The words that a value can be with their meanings, for the guide; empty where it can be anything.</summary>
     public virtual IReadOnlyList<(string Word, string Description)> Words => [];
 
+    /// <summary>The forms of a value or of a list's items, for the guide; empty where there is only one.</summary>
+    public virtual IReadOnlyList<(string Title, Shape Shape)> Forms => [];
+
+    /// <summary>The shape that the keys are of: of the items for a list, this otherwise. Equal ones are explained once.</summary>
+    public virtual Shape Content => this;
+
     /// <summary>What stands behind a key in the guide's headings: <c>[]</c> for a list.</summary>
     public virtual string Suffix => "";
 

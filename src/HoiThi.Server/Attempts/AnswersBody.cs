@@ -1,40 +1,54 @@
 using System.Globalization;
 using System.Text.Json;
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Contests;
 using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 
 /// <summary>The answers a client sends: as JSON from the script, as a form without it.</summary>
-public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Prediction)
+public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Prediction, WrittenChange[] Written)
 {
-    private const long LargestPrediction = 9_999_999_999;
+    /// <summary>What is sent, for who sends something else.</summary>
+    public const string Shape =
+        """{"changes":[[position,mask,sequence],…],"prediction":[value|null,sequence],"written":[[position,"text",sequence],…]}""";
 
-    public static async Task<AnswersBody?> Read(HttpRequest request, int paperLength)
+    public static async Task<AnswersBody?> Read(HttpRequest request, LiveRound round)
     {
         if (request.HasFormContentType)
         {
-            return await FormBody.Read(request) is { } form ? FromForm(form, paperLength) : null;
+            var form = round.HasWritten ? await FormBody.Read(request, FormBody.EssayLimit) : await FormBody.Read(request);
+            return form is null ? null : FromForm(form, round.LongestPaper);
         }
 
-        request.LimitBody();
+        if (round.HasWritten)
+        {
+            request.LimitBody(FormBody.EssayLimit);
+        }
+        else
+        {
+            request.LimitBody();
+        }
+
         return await FromJson(request);
     }
 
-    /// <summary><c>{"changes":[[position,mask,sequence],…],"prediction":[value|null,sequence]}</c>; null if it is anything else.</summary>
     private static async Task<AnswersBody?> FromJson(HttpRequest request)
     {
         try
         {
             using var document = await JsonDocument.ParseAsync(request.Body);
             var root = document.RootElement;
-            var changes = root.TryGetProperty("changes", out var list)
-                ? list.EnumerateArray().Select(c => new AnswerChange(c[0].GetInt32(), c[1].GetByte(), c[2].GetInt32())).ToArray()
+            AnswerChange[] changes = root.TryGetProperty("changes"u8, out var ticks)
+                ? [.. ticks.EnumerateArray().Select(c => new AnswerChange(c[0].GetInt32(), c[1].GetByte(), c[2].GetInt32()))]
                 : [];
-            PredictionChange? prediction = root.TryGetProperty("prediction", out var p) && p.ValueKind == JsonValueKind.Array
+            WrittenChange[] written = root.TryGetProperty("written"u8, out var texts)
+                ? [.. texts.EnumerateArray().Select(c => new WrittenChange(c[0].GetInt32(), c[1].GetString() ?? "", c[2].GetInt32()))]
+                : [];
+            PredictionChange? prediction = root.TryGetProperty("prediction"u8, out var p) && p.ValueKind == JsonValueKind.Array
                 ? new PredictionChange(p[0].ValueKind == JsonValueKind.Null ? null : Bounded(p[0].GetInt64()), p[1].GetInt32())
                 : null;
-            return new AnswersBody(changes, prediction);
+            return new AnswersBody(changes, prediction, written);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException)
         {
@@ -42,7 +56,10 @@ public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Predi
         }
     }
 
-    /// <summary>Fields <c>q1</c> … hold the shown places that are ticked; all carry the form's sequence number.</summary>
+    /// <summary>
+    /// Fields <c>q1</c> … hold the shown places that are ticked, <c>t1</c> … what is written; all carry the form's sequence
+    /// number.
+    /// </summary>
     private static AnswersBody? FromForm(IFormCollection form, int paperLength)
     {
         if (!int.TryParse(form["sequence"], CultureInfo.InvariantCulture, out var sequence))
@@ -51,6 +68,7 @@ public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Predi
         }
 
         var changes = new List<AnswerChange>(paperLength);
+        var written = new List<WrittenChange>();
         for (var position = 0; position < paperLength; position++)
         {
             var mask = 0;
@@ -63,14 +81,19 @@ public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Predi
             {
                 changes.Add(new AnswerChange(position, (byte)mask, sequence));
             }
+
+            if (form.TryGetValue($"t{position + 1}", out var text))
+            {
+                written.Add(new WrittenChange(position, text.ToString(), sequence));
+            }
         }
 
-        var digits = string.Concat(form["prediction"].ToString().Where(char.IsAsciiDigit));
-        PredictionChange? prediction = long.TryParse(digits, CultureInfo.InvariantCulture, out var value)
-            ? new PredictionChange(Bounded(value), sequence)
-            : null;
-        return new AnswersBody([.. changes], prediction);
+        return new AnswersBody([.. changes], Number(form["prediction"].ToString()) is { } value ? new PredictionChange(value, sequence) : null, [.. written]);
     }
 
-    private static long Bounded(long value) => Math.Clamp(value, 0, LargestPrediction);
+    /// <summary>A number of people as somebody types it: 12.345, 12 345; null for none.</summary>
+    public static long? Number(string text) =>
+        long.TryParse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var value) ? Bounded(value) : null;
+
+    private static long Bounded(long value) => Math.Clamp(value, 0, PredictionChange.Largest);
 }

@@ -15,15 +15,16 @@ public static class AttemptEndpoints
         app.MapPut("/attempts/{id}/answers", SaveEndpoint.Save);
         app.MapPost("/attempts/{id}/answers", SaveEndpoint.SaveForm);
         app.MapPost("/attempts/{id}/submission", SubmitEndpoint.Submit);
+        app.MapPost("/attempts/{id}/prediction", PredictEndpoint.Predict);
         app.MapGet("/attempts/{id}/result", ResultEndpoint.Show);
     }
 }
 
 /// <summary>An attempt that the signed-in contestant owns.</summary>
 /// <param name="Contest">Its contest.</param>
-/// <param name="Rules">Its round.</param>
+/// <param name="Round">Its round.</param>
 /// <param name="Id">Its id.</param>
-internal sealed record OwnAttempt(LiveContest Contest, RoundRules Rules, AttemptId Id)
+internal sealed record OwnAttempt(LiveContest Contest, LiveRound Round, AttemptId Id)
 {
     /// <summary>
     /// Finds out whose attempt it is without reading anything: the id says whose it is, the cookie who is there. An
@@ -34,14 +35,14 @@ internal sealed record OwnAttempt(LiveContest Contest, RoundRules Rules, Attempt
         var services = context.RequestServices;
         if (!AttemptId.TryParse(id, out var attempt)
             || services.GetRequiredService<ContestCatalog>().Find(attempt.Contest) is not { } contest
-            || contest.Round(attempt.Round) is not { } rules)
+            || contest.LiveRound(attempt.Round) is not { } round)
         {
             return (null, Reply.NotFound());
         }
 
         return services.GetRequiredService<ContestantSession>().Read(context.Request, attempt.Contest) is not { } contestant
             ? (null, NotSignedIn(context, contest))
-            : contestant != attempt.Contestant ? (null, Reply.NotFound()) : (new OwnAttempt(contest, rules, attempt), null);
+            : contestant != attempt.Contestant ? (null, Reply.NotFound()) : (new OwnAttempt(contest, round, attempt), null);
     }
 
     /// <summary>People are led to where they can sign in; a script is told.</summary>

@@ -1,81 +1,120 @@
-using System.Data.Common;
+using HoiThi.Core;
 using HoiThi.Core.Attempts;
-using HoiThi.Core.Ranking;
 using HoiThi.Core.Scoring;
+using HoiThi.Server.Attempts.Storage;
+using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Server.Attempts;
 
-/// <summary>The reads of the hot path: each by a key, each a row or a few.</summary>
-public sealed class AttemptReader(Database database, Reads reads)
+/// <summary>
+/// The reads of the hot path, as many at once as have gathered: on PostgreSQL a round trip costs more than the rows it
+/// brings, on SQLite every commit of the writer empties a reading connection's cache.
+/// </summary>
+public sealed class AttemptReader : BackgroundService
 {
-    private const string OfRound = """
-        SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct
-        FROM attempt WHERE contestant = $1 AND round = $2
-        """;
+    private const int BatchLimit = 256;
+    private const int QueueLimit = 20_000;
 
-    private const string One = OfRound + " AND ordinal = $3";
+    private const string Person = "SELECT name, unit, division FROM contestant WHERE id = $1";
 
-    private const string Person = "SELECT name, unit FROM contestant WHERE id = $1";
+    private const string UsedOf = "SELECT round, count(*) FROM attempt WHERE contestant = $1 AND state <> 4 GROUP BY round";
 
-    private const string PlaceOf = """
-        SELECT (SELECT count(*) FROM standing s WHERE s.contest = $1 AND s.round = $2 AND s.rank_key < mine.rank_key) + 1,
-               CAST((SELECT coalesce(sum(t.people), 0) FROM tally t WHERE t.contest = $1 AND t.round = $2) AS bigint)
-        FROM standing mine WHERE mine.contestant = $3 AND mine.round = $2
-        """;
+    private const string MarksOf = "SELECT position, points FROM mark WHERE contestant = $1 AND round = $2 AND ordinal = $3 ORDER BY position";
 
     private const string OverdueBefore =
         "SELECT contest, round, contestant FROM attempt WHERE state = 0 AND deadline < $1 ORDER BY deadline LIMIT $2";
 
-    /// <summary>One attempt, or null.</summary>
-    public async Task<Attempt?> Find(AttemptId id)
+    private readonly Database database;
+    private readonly Reads reads;
+    private readonly IHotReads store;
+    private readonly Gathering<Request> gathering;
+
+    public AttemptReader(Database database, Reads reads, IHotReads store)
     {
-        var rows = await reads.Query(One, row => Read(row, id), database.Parameter(id.Contestant), id.Round, id.Ordinal);
-        return rows.Count > 0 ? rows[0] : null;
+        (this.database, this.reads, this.store) = (database, reads, store);
+        gathering = new Gathering<Request>(BatchLimit, QueueLimit, Read);
     }
 
+    /// <summary>One attempt, or null.</summary>
+    public async Task<Attempt?> Find(AttemptId id) =>
+        (await Of(new SittingKey(id.Contest, id.Contestant, id.Round))).Find(attempt => attempt.Id == id);
+
     /// <summary>The attempts of a contestant in a round, first to last.</summary>
-    public async Task<List<Attempt>> Of(short contest, ContestantId contestant, short round)
+    public async Task<List<Attempt>> Of(SittingKey key) => (await WithRank(key)).Attempts;
+
+    /// <summary>The attempts of a contestant in a round, first to last.</summary>
+    public Task<List<Attempt>> Of(RoundRules rules, ContestantId contestant) => Of(new SittingKey(rules.Contest, contestant, rules.Number));
+
+    /// <summary>The attempts of a contestant in a round with the bytes that rank their standing.</summary>
+    public Task<SittingRows> WithRank(SittingKey key)
     {
-        var any = new AttemptId(contest, contestant, round, 0);
-        var rows = await reads.Query(OfRound, row => Read(row, any), database.Parameter(contestant), round);
-        rows.Sort((left, right) => left.Id.Ordinal.CompareTo(right.Id.Ordinal));
-        return rows;
+        var request = new Request(key);
+        gathering.Add(request);
+        return request.Task;
     }
 
     /// <summary>Who a contestant is, or null if there is none with this id.</summary>
-    public async Task<(string Name, int Unit)?> Contestant(ContestantId id)
+    public async Task<(string Name, int Unit, short Division)?> Contestant(ContestantId id)
     {
-        var rows = await reads.Query(Person, row => (row.GetString(0), row.GetInt32(1)), database.Parameter(id));
+        var rows = await reads.Query(Person, row => (row.GetString(0), row.GetInt32(1), row.GetInt16(2)), database.Parameter(id));
         return rows.Count > 0 ? rows[0] : null;
     }
 
-    /// <summary>
-    /// The place of a contestant in a round and how many there are in it; null without a standing. Counts along the
-    /// index on the chain's bytes.
-    /// </summary>
-    public async Task<(long Place, long People)?> Place(short contest, short round, ContestantId contestant)
+    /// <summary>The rules of a round for a contestant; without divisions nothing is read.</summary>
+    public async Task<RoundRules> RulesOf(LiveRound round, ContestantId? contestant, IReadOnlyList<Attempt> attempts)
     {
-        var rows = await reads.Query(PlaceOf, row => (row.GetInt64(0), row.GetInt64(1)), contest, round, database.Parameter(contestant));
-        return rows.Count > 0 ? rows[0] : null;
+        if (round.Divisions.Count == 1 || contestant is not { } id)
+        {
+            return round.Of(division: 0);
+        }
+
+        return attempts.Count > 0 ? round.Of(attempts[^1]) : round.Of((await Contestant(id))?.Division ?? 0);
     }
+
+    /// <summary>How many attempts are left, where that needs the other rounds with what is used there.</summary>
+    public async Task<AttemptsLeft> Left(RoundRules rules, ContestantId? contestant, List<Attempt> attempts, long now)
+    {
+        if (contestant is not { } id || rules.Attempts.PerContest is null || rules.Practice)
+        {
+            return AttemptsLeft.Of(rules, attempts, elsewhere: 0, now);
+        }
+
+        var used = await reads.Query(UsedOf, row => (Round: row.GetInt16(0), Count: (int)row.GetInt64(1)), database.Parameter(id));
+        var elsewhere = used.Where(line => line.Round != rules.Number && !rules.Practices.Contains(line.Round)).Sum(line => line.Count);
+        return AttemptsLeft.Of(rules, attempts, elsewhere, now);
+    }
+
+    /// <summary>What people gave for the essays of an attempt.</summary>
+    public async Task<ValueList<EssayMark>> Marks(AttemptId id) => (await reads.Query(
+        MarksOf, row => new EssayMark(row.GetInt16(0), row.GetInt32(1)), database.Parameter(id.Contestant), id.Round, id.Ordinal)).ToValueList();
 
     /// <summary>Contestants with an attempt in progress whose deadline was before <paramref name="deadline"/>, oldest first.</summary>
     public async Task<List<(short Contest, short Round, ContestantId Contestant)>> Overdue(long deadline, int limit) =>
         await reads.Query(OverdueBefore, row => (row.GetInt16(0), row.GetInt16(1), database.ReadId(row, 2)), deadline, limit);
 
-    private static Attempt Read(DbDataReader row, AttemptId id)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => gathering.RunAsync(stoppingToken);
+
+    private async Task Read(List<Request> batch, CancellationToken cancel)
     {
-        var answers = row.GetFieldValue<byte[]>(6);
-        return new Attempt(
-            id with { Ordinal = row.GetInt16(0) },
-            row.GetInt32(1),
-            row.GetInt32(2),
-            (AttemptState)row.GetInt16(3),
-            row.GetInt64(4),
-            row.GetInt64(5),
-            AnswerSheet.Read(answers, row.IsDBNull(7) ? null : row.GetInt64(7), row.GetInt32(8)),
-            row.IsDBNull(9) ? null : row.GetInt64(9),
-            row.IsDBNull(10) ? null : new Grade(row.GetInt32(10), row.GetInt32(11), answers.Length / 3));
+        try
+        {
+            var rows = await store.ReadAsync(batch.ConvertAll(request => request.Key), cancel);
+            for (var index = 0; index < rows.Length; index++)
+            {
+                batch[index].SetResult(rows[index]);
+            }
+        }
+        catch (Exception exception)
+        {
+            batch.ForEach(request => request.Fail(exception));
+        }
+    }
+
+    private sealed class Request(SittingKey key) : TaskCompletionSource<SittingRows>(TaskCreationOptions.RunContinuationsAsynchronously), IWaiting
+    {
+        public SittingKey Key { get; } = key;
+
+        public void Fail(Exception exception) => TrySetException(exception);
     }
 }

@@ -1,9 +1,10 @@
 using System.Data.Common;
-using System.Threading.Channels;
+using HoiThi.Core;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Participation;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Storage;
+using HoiThi.Server.Contests;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -14,81 +15,83 @@ namespace HoiThi.Server.Attempts;
 /// concerned, applies the acts in memory in the order they arrived, stores what changed, commits once, and only then
 /// answers. While one batch is on its way to the disk the next gathers, so the batch grows with the load by itself.
 /// </summary>
-public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter> log) : BackgroundService
+public sealed partial class AttemptWriter : BackgroundService
 {
-    /// <summary>The most writes in one transaction: beyond some hundreds a batch only delays its first.</summary>
+    /// <summary>Beyond some hundreds a batch only delays its first.</summary>
     private const int BatchLimit = 1_024;
 
-    /// <summary>The most writes that wait; beyond it callers are told to come again (503), and nothing is lost.</summary>
     private const int QueueLimit = 20_000;
 
-    private readonly Channel<WriteRequest> queue = Channel.CreateBounded<WriteRequest>(
-        new BoundedChannelOptions(QueueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly IHotStore store;
+    private readonly ILogger<AttemptWriter> log;
+    private readonly Gathering<WriteRequest> gathering;
+
+    public AttemptWriter(IHotStore store, ILogger<AttemptWriter> log)
+    {
+        (this.store, this.log) = (store, log);
+        gathering = new Gathering<WriteRequest>(BatchLimit, QueueLimit, Write);
+    }
 
     /// <summary>Registers a contestant, once however often it is asked.</summary>
     /// <returns>The hash of the personal code that is stored for this person.</returns>
     public Task<byte[]> Register(NewContestant contestant)
     {
         var request = new RegisterRequest(contestant);
-        Enqueue(request);
+        gathering.Add(request);
         return request.Done;
     }
 
     /// <summary>Starts an attempt or resumes the one in progress.</summary>
-    public Task<SittingOutcome> Start(RoundRules rules, ContestantId contestant, long arrived) =>
-        Enqueue(new SittingRequest(rules, contestant, SittingAct.Start, 0, [], null, arrived));
+    public Task<SittingOutcome> Start(LiveRound round, ContestantId contestant, long arrived) =>
+        Enqueue(new SittingRequest(round, contestant, Whole(round), sitting => sitting.Start(arrived)));
 
     /// <summary>Merges answers into an attempt.</summary>
-    public Task<SittingOutcome> Save(RoundRules rules, AttemptId id, AnswerChange[] changes, PredictionChange? prediction, long arrived) =>
-        Enqueue(new SittingRequest(rules, id.Contestant, SittingAct.Save, id.Ordinal, changes, prediction, arrived));
+    public Task<SittingOutcome> Save(LiveRound round, AttemptId id, AnswersBody body, long arrived) =>
+        Enqueue(new SittingRequest(round, id.Contestant, SittingNeeds.Attempts, sitting =>
+            sitting.Save(id.Ordinal, body.Changes, body.Prediction, arrived, body.Written)));
 
     /// <summary>Merges the last answers and submits.</summary>
-    public Task<SittingOutcome> Submit(RoundRules rules, AttemptId id, AnswerChange[] changes, PredictionChange? prediction, long arrived) =>
-        Enqueue(new SittingRequest(rules, id.Contestant, SittingAct.Submit, id.Ordinal, changes, prediction, arrived));
+    public Task<SittingOutcome> Submit(LiveRound round, AttemptId id, AnswersBody body, long arrived) =>
+        Enqueue(new SittingRequest(round, id.Contestant, Whole(round), sitting =>
+            sitting.Submit(id.Ordinal, body.Changes, body.Prediction, arrived, body.Written)));
+
+    /// <summary>Guesses after the paper.</summary>
+    public Task<SittingOutcome> Predict(LiveRound round, AttemptId id, long value, long arrived) =>
+        Enqueue(new SittingRequest(round, id.Contestant, Whole(round), sitting => sitting.Predict(id.Ordinal, value, arrived)));
 
     /// <summary>Submits what there is of attempts whose time is over.</summary>
-    public Task Expire(RoundRules rules, ContestantId contestant, long now) =>
-        Enqueue(new SittingRequest(rules, contestant, SittingAct.Expire, 0, [], null, now));
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var batch = new List<WriteRequest>(BatchLimit);
-        try
+    public Task Expire(LiveRound round, ContestantId contestant, long now) =>
+        Enqueue(new SittingRequest(round, contestant, Whole(round), sitting =>
         {
-            while (await queue.Reader.WaitToReadAsync(stoppingToken))
-            {
-                while (batch.Count < BatchLimit && queue.Reader.TryRead(out var request))
-                {
-                    batch.Add(request);
-                }
+            sitting.Expire(now);
+            return default;
+        }));
 
-                await Write(batch, stoppingToken);
-                batch.Clear();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What still waits was not acknowledged; its callers learn that at once.
-            queue.Writer.TryComplete();
-            while (queue.Reader.TryRead(out var request))
-            {
-                request.Fail(new StorageUnavailableException());
-            }
-        }
-    }
+    /// <summary>Strikes an attempt out; it stays used.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="id">Which attempt.</param>
+    /// <param name="within">Done in the same transaction if that does anything, on the connection that is in it.</param>
+    public Task<SittingOutcome> Void(LiveRound round, AttemptId id, Func<DbConnection, CancellationToken, Task>? within = null) =>
+        Enqueue(new SittingRequest(round, id.Contestant, SittingNeeds.Elsewhere, sitting => sitting.Void(id.Ordinal)) { Within = within });
+
+    /// <summary>Strikes an attempt out and lets the contestant have it again.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="id">Which attempt.</param>
+    /// <param name="within">As of <see cref="Void"/>.</param>
+    public Task<SittingOutcome> GiveBack(LiveRound round, AttemptId id, Func<DbConnection, CancellationToken, Task>? within = null) =>
+        Enqueue(new SittingRequest(round, id.Contestant, SittingNeeds.Elsewhere, sitting => sitting.GiveBack(id.Ordinal)) { Within = within });
+
+    /// <summary>Gives points for an essay.</summary>
+    public Task<SittingOutcome> Mark(LiveRound round, NewMark mark) => Enqueue(new MarkRequest(round, mark));
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => gathering.RunAsync(stoppingToken);
+
+    private static SittingNeeds Whole(LiveRound round) => round.NeedsElsewhere ? SittingNeeds.Elsewhere : SittingNeeds.Whole;
 
     private Task<SittingOutcome> Enqueue(SittingRequest request)
     {
-        Enqueue((WriteRequest)request);
+        gathering.Add(request);
         return request.Done;
-    }
-
-    private void Enqueue(WriteRequest request)
-    {
-        if (!queue.Writer.TryWrite(request))
-        {
-            request.Fail(new StorageUnavailableException());
-        }
     }
 
     private async Task Write(List<WriteRequest> batch, CancellationToken cancel)
@@ -156,76 +159,115 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
         }
     }
 
+    /// <summary>Two rounds of one contestant share the contest's standing, so the second waits for a transaction of its own.</summary>
     private async Task WriteOnce(List<WriteRequest> batch, CancellationToken cancel)
     {
+        var rounds = new Dictionary<ContestantId, SittingKey>(batch.Count);
+        var later = new List<WriteRequest>();
+        var now = batch.FindAll(request =>
+        {
+            var fits = request is not SittingRequest { Key: var key } || rounds.TryAdd(key.Contestant, key) || rounds[key.Contestant] == key;
+            if (!fits)
+            {
+                later.Add(request);
+            }
+
+            return fits;
+        });
+        await Transact([.. now.OfType<RegisterRequest>()], [.. now.OfType<SittingRequest>()], cancel);
+        if (later.Count > 0)
+        {
+            await WriteOnce(later, cancel);
+        }
+    }
+
+    private async Task Transact(RegisterRequest[] registrations, SittingRequest[] acts, CancellationToken cancel)
+    {
+        var wanted = new Dictionary<SittingKey, (LiveRound Round, SittingNeeds Needs)>(acts.Length);
+        foreach (var act in acts)
+        {
+            wanted[act.Key] = (act.Round, Max(act.Needs, wanted.GetValueOrDefault(act.Key).Needs));
+        }
+
         await using var transaction = await store.BeginAsync(cancel);
-        await Register(transaction, [.. batch.OfType<RegisterRequest>()], cancel);
-        var waiting = batch.OfType<SittingRequest>().ToList();
-        while (waiting.Count > 0)
+        var loaded = await transaction.LoadAsync(
+            [.. registrations.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id)],
+            [.. wanted.Select(pair => Load(pair.Key, pair.Value.Round, pair.Value.Needs))],
+            cancel);
+        foreach (var request in registrations)
         {
-            // Two rounds of one contestant share the contest's standing, so the second waits for a pass of its own.
-            var rounds = new Dictionary<ContestantId, SittingKey>();
-            var pass = waiting.FindAll(request => rounds.TryAdd(request.Key.Contestant, request.Key) || rounds[request.Key.Contestant] == request.Key);
-            await Sit(transaction, pass, cancel);
-            waiting = pass.Count == waiting.Count ? [] : [.. waiting.Except(pass)];
+            request.Outcome = loaded.CodeHashes[request.Contestant.Id];
         }
 
-        await transaction.CommitAsync(cancel);
-    }
-
-    private static async Task Register(IHotTransaction transaction, RegisterRequest[] requests, CancellationToken cancel)
-    {
-        if (requests.Length == 0)
+        var sittings = wanted.ToDictionary(pair => pair.Key, pair => Open(pair.Key, pair.Value.Round, pair.Value.Needs, loaded));
+        foreach (var act in acts)
         {
-            return;
-        }
-
-        var contestants = requests.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id).ToArray();
-        var hashes = await transaction.RegisterAsync(contestants, cancel);
-        foreach (var request in requests)
-        {
-            request.Outcome = hashes[request.Contestant.Id];
-        }
-    }
-
-    private static async Task Sit(IHotTransaction transaction, List<SittingRequest> requests, CancellationToken cancel)
-    {
-        var wanted = new Dictionary<SittingKey, (RoundRules Rules, bool Whole)>();
-        foreach (var request in requests)
-        {
-            wanted[request.Key] = (request.Rules, !request.OnlySaves || wanted.GetValueOrDefault(request.Key).Whole);
-        }
-
-        var loaded = await transaction.LoadAsync([.. wanted.Select(pair => new SittingLoad(pair.Key, pair.Value.Whole))], cancel);
-        var sittings = wanted.ToDictionary(pair => pair.Key, pair => (pair.Value.Rules, Sitting: Open(pair.Key, pair.Value.Rules, pair.Value.Whole, loaded)));
-        foreach (var request in requests)
-        {
-            request.Apply(sittings[request.Key].Sitting);
+            act.Apply(sittings[act.Key].Sitting);
         }
 
         var changes = Collect(sittings);
-        if (!changes.IsEmpty)
+        foreach (var act in acts)
         {
-            await transaction.StoreAsync(changes, cancel);
+            if (act.NewMark is { } mark)
+            {
+                changes.Marks.Add(mark);
+            }
+
+            if (act is { Did: true, Within: { } within })
+            {
+                changes.Within.Add(within);
+            }
         }
+
+        await transaction.CommitAsync(changes, cancel);
     }
 
-    private static Sitting? Open(SittingKey key, RoundRules rules, bool whole, LoadedSittings loaded)
+    private static SittingNeeds Max(SittingNeeds left, SittingNeeds right) => left > right ? left : right;
+
+    private static SittingLoad Load(SittingKey key, LiveRound round, SittingNeeds needs) => new(
+        key,
+        Whole: needs >= SittingNeeds.Whole,
+        Elsewhere: needs == SittingNeeds.Elsewhere,
+        Marks: needs >= SittingNeeds.Whole && round.HasEssays);
+
+    private static (RoundRules Rules, Sitting? Sitting) Open(SittingKey key, LiveRound round, SittingNeeds needs, LoadedRows loaded)
     {
         var attempts = loaded.Attempts.GetValueOrDefault((key.Contestant, key.Round)) ?? [];
-        if (!whole)
+        if (needs == SittingNeeds.Attempts)
         {
-            return Sitting.ForSaving(rules, key.Contestant, attempts);
+            var saving = attempts.Count == 0 ? round.Of(division: 0) : round.Of(attempts[^1]);
+            return (saving, Sitting.ForSaving(saving, key.Contestant, attempts));
         }
 
-        return !loaded.Contestants.TryGetValue(key.Contestant, out var contestant) ? null : new Sitting(
+        if (!loaded.Contestants.TryGetValue(key.Contestant, out var contestant))
+        {
+            return (round.Of(division: 0), null);
+        }
+
+        var rules = round.Of(contestant.Division);
+        return (rules, new Sitting(
             rules,
             key.Contestant,
             contestant.Unit,
             contestant.Registered,
-            attempts,
+            loaded.Marks.Count == 0 ? attempts : attempts.Select(attempt => Marked(attempt, loaded)),
             loaded.Standings.GetValueOrDefault((key.Contestant, key.Round)),
-            loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)));
+            loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)),
+            needs == SittingNeeds.Elsewhere ? ElsewhereOf(key, rules, loaded) : null));
+    }
+
+    private static Attempt Marked(Attempt attempt, LoadedRows loaded) =>
+        loaded.Marks.TryGetValue((attempt.Id.Contestant, attempt.Id.Round, attempt.Id.Ordinal), out var marks)
+            ? attempt with { Marks = marks.ToValueList() }
+            : attempt;
+
+    private static Elsewhere ElsewhereOf(SittingKey key, RoundRules rules, LoadedRows loaded)
+    {
+        var others = loaded.Used.Where(used => used.Key.Contestant == key.Contestant && used.Key.Round != key.Round);
+        return new Elsewhere(
+            others.Where(used => !rules.Practices.Contains(used.Key.Round)).Sum(used => used.Value),
+            loaded.Standings.Values
+                .Where(standing => standing.Contestant == key.Contestant && standing.Round != 0 && standing.Round != key.Round).ToValueList());
     }
 
     private static SittingChanges Collect(Dictionary<SittingKey, (RoundRules Rules, Sitting? Sitting)> sittings)
@@ -243,17 +285,21 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
                 if (sitting.Started.Contains(attempt.Id.Ordinal))
                 {
                     changes.Started.Add(attempt);
+                    if (attempt.Answers.HasWritten)
+                    {
+                        changes.ChangedWritten.Add(attempt); // what was started has no texts yet
+                    }
                 }
                 else if (sitting.Changed.Contains(attempt.Id.Ordinal))
                 {
-                    changes.Changed.Add(attempt);
+                    (attempt.Answers.HasWritten ? changes.ChangedWritten : changes.Changed).Add(attempt);
                 }
             }
 
             if (sitting.StandingChanged)
             {
-                Rank(changes, key.Contest, rules.Chain, sitting.StandingBefore, sitting.Standing!);
-                Rank(changes, key.Contest, rules.ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding!);
+                Rank(changes, key.Contest, rules.Chain, sitting.StandingBefore, sitting.Standing);
+                Rank(changes, key.Contest, rules.ContestChain, sitting.ContestStandingBefore, sitting.ContestStanding);
             }
         }
 
@@ -261,16 +307,29 @@ public sealed partial class AttemptWriter(IHotStore store, ILogger<AttemptWriter
     }
 
     private static void Rank(
-        SittingChanges changes, short contest, Core.ValueList<Core.Contests.RankingKey> chain, Standing? before, Standing after)
+        SittingChanges changes, short contest, ValueList<Core.Contests.RankingKey> chain, Standing? before, Standing? after)
     {
-        changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
-        Count(before?.Unit ?? after.Unit, default(Tally) - Tally.Of(before));
-        Count(after.Unit, Tally.Of(after));
-
-        void Count(int unit, Tally change)
+        if (after is not null)
         {
-            var key = (contest, after.Round, unit);
+            changes.Standings.Add((contest, after, RankKey.Provisional(chain, after)));
+            Count(after, Tally.Of(after), people: 1);
+        }
+        else if (before is not null)
+        {
+            changes.Removed.Add((before.Contestant, before.Round));
+        }
+
+        if (before is not null)
+        {
+            Count(before, default(Tally) - Tally.Of(before), people: -1);
+        }
+
+        void Count(Standing standing, Tally change, long people)
+        {
+            var key = (contest, standing.Round, standing.Division, standing.Unit);
             changes.Tallies[key] = changes.Tallies.GetValueOrDefault(key) + change;
+            var band = (contest, standing.Round, standing.Division, standing.Correct);
+            changes.Spread[band] = changes.Spread.GetValueOrDefault(band) + people;
         }
     }
 

@@ -22,16 +22,25 @@ internal static class PaperEndpoint
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (attempt.State != AttemptState.InProgress || now > attempt.Deadline + own.Rules.Grace)
+        var rules = own.Round.Of(attempt);
+        if (attempt.State != AttemptState.InProgress || now > attempt.Deadline + rules.Grace)
         {
             return Reply.Redirect($"/attempts/{id}/result");
         }
 
-        var pages = await cache.Of(own.Contest, own.Rules.Number, Language.Of(context.Request));
-        var set = own.Rules.Set(attempt.SetVersion);
-        PaperPage.Write(
-            context.Response.StartPage(), pages.Paper, pages.Questions[set.Version], Paper.Draw(set, attempt.Id), attempt, attempt.Deadline - now);
-        await context.Response.BodyWriter.FlushAsync();
+        var pages = await cache.Of(own.Contest, rules, Language.Of(context.Request));
+        var set = rules.Set(attempt.SetVersion);
+        var (questions, paper) = (pages.Questions[set.Version], Paper.Draw(set, attempt.Id));
+        var output = await context.Response.StartPage();
+        if (rules.QuestionTime is null)
+        {
+            PaperPage.Write(output, pages.Paper, questions, paper, attempt, attempt.Deadline - now);
+        }
+        else
+        {
+            TimedPage.Write(output, pages.Paper, questions, paper, attempt, rules, now);
+        }
+
         return Reply.Empty;
     }
 }

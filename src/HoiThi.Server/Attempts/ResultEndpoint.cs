@@ -2,7 +2,9 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Papers;
 using HoiThi.Core.Ranking;
+using HoiThi.Core.Scoring;
 using HoiThi.Server.Attempts.Pages;
+using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -13,7 +15,8 @@ namespace HoiThi.Server.Attempts;
 internal static class ResultEndpoint
 {
     public static async Task<IResult> Show(
-        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, RoundPagesCache cache, Secrets secrets, TimeProvider time)
+        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, Places places, RoundPagesCache cache, Secrets secrets, IResultAside aside,
+        TimeProvider time)
     {
         var (own, refusal) = OwnAttempt.Of(context, id);
         if (own is null)
@@ -21,9 +24,11 @@ internal static class ResultEndpoint
             return refusal!;
         }
 
-        var (contest, rules) = (own.Contest, own.Rules);
+        var (contest, round) = (own.Contest, own.Round);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var attempts = await reader.Of(contest.Number, own.Id.Contestant, rules.Number);
+        var key = new SittingKey(contest.Number, own.Id.Contestant, round.Number);
+        var (attempts, rankKey) = await reader.WithRank(key);
+        var rules = attempts.Count == 0 ? round.Of(division: 0) : round.Of(attempts[^1]);
         if (attempts.Find(each => each.Id == own.Id) is { State: AttemptState.InProgress } open)
         {
             if (now <= open.Deadline + rules.Grace)
@@ -32,8 +37,8 @@ internal static class ResultEndpoint
             }
 
             // The clock has submitted it, even if the job that does so has not come by yet.
-            await writer.Expire(rules, own.Id.Contestant, now);
-            attempts = await reader.Of(contest.Number, own.Id.Contestant, rules.Number);
+            await writer.Expire(round, own.Id.Contestant, now);
+            (attempts, rankKey) = await reader.WithRank(key);
         }
 
         if (attempts.Find(each => each.Id == own.Id) is not { } attempt)
@@ -42,36 +47,44 @@ internal static class ResultEndpoint
         }
 
         var language = Language.Of(context.Request);
-        var view = await ViewOf(own, attempt, attempts, language, await cache.Of(contest, rules.Number, language), reader, secrets, now);
-        ResultPage.Write(context.Response.StartPage(), view);
-        await context.Response.BodyWriter.FlushAsync();
+        var view = await ViewOf(contest, rules, attempt, attempts, rankKey, language, await cache.Of(contest, rules, language), reader, places, secrets, now);
+        ResultPage.Write(await context.Response.StartPage(), view with { Aside = await aside.Of(contest, own.Id, language) });
         return Reply.Empty;
     }
 
     private static async Task<ResultView> ViewOf(
-        OwnAttempt own, Attempt attempt, List<Attempt> attempts, Language language, RoundPages pages, AttemptReader reader, Secrets secrets, long now)
+        LiveContest contest, RoundRules rules, Attempt attempt, List<Attempt> attempts, byte[]? rankKey, Language language, RoundPages pages,
+        AttemptReader reader, Places places, Secrets secrets, long now)
     {
-        var (contest, rules) = (own.Contest, own.Rules);
         var publication = contest.Definition.Publication;
         var shown = contest.Shows(publication.Result, rules, now);
         var explained = contest.Shows(publication.Explanations, rules, now);
-        var place = shown && publication.Standings != Moment.Never && attempt.Counts
-            ? await reader.Place(contest.Number, rules.Number, own.Id.Contestant) : null;
+        (long Place, long People)? place = shown && publication.Standings != Moment.Never && attempt.Counts && rankKey is not null
+            ? await places.Of(rules, rankKey, now >= rules.Settled) : null;
         var set = rules.Set(attempt.SetVersion);
+        var paper = explained || set.HasEssays ? Paper.Draw(set, attempt.Id) : null;
+        if (set.HasEssays)
+        {
+            attempt = attempt with { Marks = await reader.Marks(attempt.Id) };
+        }
+
         return new ResultView(
             pages.Result,
             language,
             contest.Definition,
             contest.Definition.Rounds[rules.Number - 1],
+            rules,
             attempt,
             contest.Local(attempt.Submitted ?? attempt.Deadline),
             shown,
             shown ? null : contest.ShownFrom(publication.Result, rules),
             place is { } found ? new Place(found.Place, found.People, now >= rules.Settled) : null,
             Standing.Of(rules, 0, attempts)?.Ordinal ?? 0,
-            rules.OpenUntil(now) is null ? 0 : Math.Max(0, rules.Limit - attempts.Count),
+            rules.OpenUntil(now) is null ? 0 : (await reader.Left(rules, attempt.Id.Contestant, attempts, now)).Least,
             attempt.Counts ? secrets.ReceiptOf(attempt) : null,
-            explained ? new Review(pages.Questions[set.Version], Paper.Draw(set, attempt.Id)) : null,
-            explained ? null : contest.ShownFrom(publication.Explanations, rules));
+            explained ? new Review(pages.Questions[set.Version], paper!) : null,
+            explained ? null : contest.ShownFrom(publication.Explanations, rules),
+            attempt.Counts && set.HasEssays ? Grade.Pending(paper!, attempt.Answers, attempt.Marks) : 0,
+            rules.Prediction?.Place == PredictionPlace.After && attempt is { Counts: true, Answers.Prediction: null } && now < rules.Closes);
     }
 }

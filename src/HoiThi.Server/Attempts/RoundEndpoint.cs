@@ -3,6 +3,7 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Attempts.Pages;
+using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -16,16 +17,17 @@ internal static class RoundEndpoint
         HttpContext context, string slug, int number,
         ContestCatalog catalog, ContestantSession session, AttemptReader reader, RoundPagesCache cache, TimeProvider time)
     {
-        if (catalog.Find(slug) is not { } contest || contest.Round(number) is not { } rules)
+        if (catalog.Find(slug) is not { } contest || contest.LiveRound(number) is not { } round)
         {
             return Reply.NotFound();
         }
 
         var language = Language.Of(context.Request);
-        var pages = await cache.Of(contest, number, language);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var contestant = session.Read(context.Request, contest.Number);
-        var attempts = contestant is { } id ? await reader.Of(contest.Number, id, rules.Number) : [];
+        var attempts = contestant is { } id ? await reader.Of(new SittingKey(contest.Number, id, round.Number)) : [];
+        var rules = await reader.RulesOf(round, contestant, attempts);
+        var pages = await cache.Of(contest, rules, language);
         var window = WindowOf(rules, now);
         var stage = rules.OpenUntil(now) is not null ? RoundStage.Open : now < window.Opens ? RoundStage.Coming : RoundStage.Closed;
         var current = attempts.Find(attempt => attempt.State == AttemptState.InProgress && now <= attempt.Deadline + rules.Grace);
@@ -34,15 +36,16 @@ internal static class RoundEndpoint
             language,
             contest.Definition,
             contest.Definition.Rounds[number - 1],
+            rules,
             stage,
             contest.Local(window.Opens),
             contest.Local(window.Closes),
-            stage switch { RoundStage.Open => window.Closes - now, RoundStage.Coming => window.Opens - now, _ => 0 },
+            stage switch { RoundStage.Open => rules.OpenUntil(now)!.Value - now, RoundStage.Coming => window.Opens - now, _ => 0 },
             contestant is not null,
             current is null ? null : new CurrentAttempt(current.Id, current.Deadline - now),
-            LinesOf(contest, rules, attempts, now));
-        RoundPage.Write(context.Response.StartPage(), view);
-        await context.Response.BodyWriter.FlushAsync();
+            LinesOf(contest, rules, attempts, now),
+            await reader.Left(rules, contestant, attempts, stage == RoundStage.Coming ? window.Opens : now));
+        RoundPage.Write(await context.Response.StartPage(), view);
         return Reply.Empty;
     }
 
@@ -51,7 +54,8 @@ internal static class RoundEndpoint
     {
         foreach (var window in rules.Windows)
         {
-            if (now < window.Closes)
+            // A live sitting can be over before its window is.
+            if (now < window.Opens || (rules.OpenUntil(now) is not null && now < window.Closes))
             {
                 return window;
             }
@@ -98,11 +102,17 @@ internal static class Publication
 
 internal static class PageResponse
 {
-    /// <summary>Begins a page of one person: never kept by a cache on the way.</summary>
-    public static System.IO.Pipelines.PipeWriter StartPage(this HttpResponse response)
+    /// <summary>
+    /// Begins a page of one person: never kept by a cache on the way. Who writes it does not flush: the end of the request
+    /// does, and so the page leaves with one call of the kernel, not two.
+    /// </summary>
+    public static async Task<System.IO.Pipelines.PipeWriter> StartPage(this HttpResponse response)
     {
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "private, no-store";
+
+        // What is written before the head is sent would be copied once more.
+        await response.StartAsync();
         return response.BodyWriter;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HoiThi.Core.Attempts;
 using HoiThi.Server.Attempts.Pages;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Site;
@@ -15,26 +16,26 @@ public sealed record RoundPages(Shell Round, Shell Result, PaperFrame Paper, IRe
 /// <summary>Keeps <see cref="RoundPages"/>, made when first asked for and again when the contest has changed.</summary>
 public sealed class RoundPagesCache(IServiceProvider services)
 {
-    private readonly ConcurrentDictionary<(short Contest, int Round, bool English), (int Version, Lazy<Task<RoundPages>> Pages)> made = new();
+    private readonly ConcurrentDictionary<(short Contest, short Round, short Division, bool English), (int Version, Lazy<Task<RoundPages>> Pages)> made = new();
 
-    public Task<RoundPages> Of(LiveContest contest, int round, Language language)
+    public Task<RoundPages> Of(LiveContest contest, RoundRules rules, Language language)
     {
-        var key = (contest.Number, round, language.English);
+        var key = (contest.Number, rules.Number, rules.Division, language.English);
         if (made.TryGetValue(key, out var held) && held.Version == contest.Version)
         {
             return held.Pages.Value;
         }
 
-        var fresh = (contest.Version, new Lazy<Task<RoundPages>>(() => Make(contest, round, language)));
+        var fresh = (contest.Version, new Lazy<Task<RoundPages>>(() => Make(contest, rules, language)));
         made[key] = fresh;
         return fresh.Item2.Value;
     }
 
-    private async Task<RoundPages> Make(LiveContest contest, int number, Language language)
+    private async Task<RoundPages> Make(LiveContest contest, RoundRules rules, Language language)
     {
-        var rules = contest.Round(number)!;
-        var title = language.Say(contest.Definition.Rounds[number - 1].Title);
-        var paper = await Shell.Render(services, contest.Definition, title, language, script: "paper.js", plain: true);
+        var title = language.Say(contest.Definition.Rounds[rules.Number - 1].Title);
+        var script = rules.QuestionTime is null ? "paper.js" : "timed.js";
+        var paper = await Shell.Render(services, contest.Definition, title, language, script, plain: true);
         return new RoundPages(
             await Shell.Render(services, contest.Definition, title, language),
             await Shell.Render(services, contest.Definition, language.Say("Kết quả bài thi", "Your result"), language),

@@ -15,12 +15,12 @@ internal static class SaveEndpoint
             return refusal!;
         }
 
-        if (await AnswersBody.Read(context.Request, own.Rules.CurrentSet.PaperLength) is not { } body)
+        if (await AnswersBody.Read(context.Request, own.Round) is not { } body)
         {
-            return Reply.Problem("The body is not {\"changes\":[[position,mask,sequence],…],\"prediction\":[value|null,sequence]}.", statusCode: 400);
+            return Reply.Problem($"The body is not {AnswersBody.Shape}.", statusCode: 400);
         }
 
-        var outcome = await writer.Save(own.Rules, own.Id, body.Changes, body.Prediction, arrived);
+        var outcome = await writer.Save(own.Round, own.Id, body, arrived);
         return outcome.Refusal switch
         {
             null => new OpenAttempt(outcome.Attempt!, outcome.Attempt!.Deadline - time.GetUtcNow().ToUnixTimeMilliseconds()),
@@ -38,9 +38,9 @@ internal static class SaveEndpoint
             return refusal!;
         }
 
-        if (await AnswersBody.Read(context.Request, own.Rules.CurrentSet.PaperLength) is { } body)
+        if (await AnswersBody.Read(context.Request, own.Round) is { } body)
         {
-            await writer.Save(own.Rules, own.Id, body.Changes, body.Prediction, arrived);
+            await writer.Save(own.Round, own.Id, body, arrived);
         }
 
         return SeeOther.To($"/attempts/{id}");
@@ -70,6 +70,11 @@ internal static class SaveEndpoint
             }
 
             json.WriteEndArray();
+            if (attempt.Answers.HasWritten)
+            {
+                WriteTexts(json, attempt.Answers);
+            }
+
             json.WriteStartArray("prediction"u8);
             if (attempt.Answers.Prediction is { } guess)
             {
@@ -83,6 +88,24 @@ internal static class SaveEndpoint
             json.WriteNumberValue(attempt.Answers.PredictionSequence);
             json.WriteEndArray();
             json.WriteEndObject();
+        }
+
+        private static void WriteTexts(Utf8JsonWriter json, AnswerSheet answers)
+        {
+            json.WriteStartArray("written"u8);
+            for (var position = 0; position < answers.Length; position++)
+            {
+                if (answers.TextAt(position) is { } text)
+                {
+                    json.WriteStartArray();
+                    json.WriteNumberValue(position);
+                    json.WriteStringValue(text);
+                    json.WriteNumberValue(answers.TextSequenceAt(position));
+                    json.WriteEndArray();
+                }
+            }
+
+            json.WriteEndArray();
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class StartEndpoint
         HttpContext context, string slug, int number, ContestCatalog catalog, ContestantSession session, AttemptWriter writer, TimeProvider time)
     {
         var arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (catalog.Find(slug) is not { } contest || contest.Round(number) is not { } rules)
+        if (catalog.Find(slug) is not { } contest || contest.LiveRound(number) is not { } round)
         {
             return Reply.NotFound();
         }
@@ -20,7 +20,7 @@ internal static class StartEndpoint
             return OwnAttempt.NotSignedIn(context, contest);
         }
 
-        var outcome = await writer.Start(rules, contestant, arrived);
+        var outcome = await writer.Start(round, contestant, arrived);
 
         // The round's page says why nothing was started: not open, or no attempt left.
         var next = outcome.Attempt is { } attempt ? $"/attempts/{attempt.Id}" : $"/competition/{slug}/rounds/{number}";

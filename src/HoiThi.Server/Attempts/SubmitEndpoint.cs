@@ -14,12 +14,12 @@ internal static class SubmitEndpoint
             return refusal!;
         }
 
-        if (await AnswersBody.Read(context.Request, own.Rules.CurrentSet.PaperLength) is not { } body)
+        if (await AnswersBody.Read(context.Request, own.Round) is not { } body)
         {
             return Reply.Problem("The body is neither the form of the paper nor its JSON.", statusCode: 400);
         }
 
-        var outcome = await writer.Submit(own.Rules, own.Id, body.Changes, body.Prediction, arrived);
+        var outcome = await writer.Submit(own.Round, own.Id, body, arrived);
         if (outcome.Refusal is SittingRefusal.NoSuchAttempt or SittingRefusal.NoSuchContestant)
         {
             return Reply.NotFound();

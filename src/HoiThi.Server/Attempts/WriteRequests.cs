@@ -1,10 +1,12 @@
+using System.Data.Common;
 using HoiThi.Core.Attempts;
 using HoiThi.Server.Attempts.Storage;
+using HoiThi.Server.Contests;
 
 namespace HoiThi.Server.Attempts;
 
 /// <summary>A write that waits for its batch.</summary>
-internal abstract class WriteRequest
+internal abstract class WriteRequest : IWaiting
 {
     /// <summary>Tells the caller that the write failed; nothing of it is stored.</summary>
     public abstract void Fail(Exception exception);
@@ -30,48 +32,74 @@ internal sealed class RegisterRequest(NewContestant contestant) : WriteRequest
     public override void Complete() => done.TrySetResult(Outcome!);
 }
 
-/// <summary>What a contestant, or the clock, does to a sitting.</summary>
-internal enum SittingAct
+/// <summary>What an act has to know.</summary>
+internal enum SittingNeeds
 {
-    Start,
-    Save,
-    Submit,
-    Expire,
+    /// <summary>The attempts, as the commonest act does.</summary>
+    Attempts,
+
+    /// <summary>The contestant and the standings as well.</summary>
+    Whole,
+
+    /// <summary>Also what the contestant has in other rounds.</summary>
+    Elsewhere,
 }
 
-/// <summary>An act on a sitting.</summary>
-internal sealed class SittingRequest(
-    RoundRules rules, ContestantId contestant, SittingAct act, short ordinal, AnswerChange[] changes, PredictionChange? prediction, long arrived)
-    : WriteRequest
+/// <summary>What a contestant, the clock or an organiser does to a sitting.</summary>
+/// <param name="round">The round.</param>
+/// <param name="contestant">Whose sitting it is.</param>
+/// <param name="needs">What the act has to know.</param>
+/// <param name="act">Does it in memory; doing it twice must end as doing it once.</param>
+internal class SittingRequest(LiveRound round, ContestantId contestant, SittingNeeds needs, Func<Sitting, SittingOutcome> act) : WriteRequest
 {
     private readonly TaskCompletionSource<SittingOutcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SittingOutcome outcome;
 
-    public RoundRules Rules { get; } = rules;
+    public LiveRound Round { get; } = round;
 
-    public SittingKey Key { get; } = new(rules.Contest, contestant, rules.Number);
+    public SittingKey Key { get; } = new(round.Contest, contestant, round.Number);
+
+    public SittingNeeds Needs { get; } = needs;
 
     public Task<SittingOutcome> Done => done.Task;
 
-    /// <summary>Whether the attempts are all that this act needs.</summary>
-    public bool OnlySaves => act == SittingAct.Save;
+    /// <summary>What is to be stored of it beside the attempt, or null.</summary>
+    public virtual NewMark? NewMark => null;
+
+    /// <summary>What is to be done in the same transaction if the act does anything: a line of a log.</summary>
+    public Func<DbConnection, CancellationToken, Task>? Within { get; init; }
+
+    /// <summary>Whether the act did anything.</summary>
+    public bool Did { get; private set; }
 
     /// <summary>Does the act in memory.</summary>
-    public void Apply(Sitting? sitting) => outcome = sitting is null ? new SittingOutcome(null, SittingRefusal.NoSuchContestant) : act switch
+    public virtual void Apply(Sitting? sitting)
     {
-        SittingAct.Start => sitting.Start(arrived),
-        SittingAct.Save => sitting.Save(ordinal, changes, prediction, arrived),
-        SittingAct.Submit => sitting.Submit(ordinal, changes, prediction, arrived),
-        _ => Expire(sitting),
-    };
+        outcome = sitting is null ? new SittingOutcome(null, SittingRefusal.NoSuchContestant) : act(sitting);
+        Did = outcome is { Refusal: null, Attempt: { } attempt } && sitting!.Changed.Contains(attempt.Id.Ordinal);
+    }
 
     public override void Fail(Exception exception) => done.TrySetException(exception);
 
     public override void Complete() => done.TrySetResult(outcome);
+}
 
-    private SittingOutcome Expire(Sitting sitting)
+/// <summary>Somebody marks an essay.</summary>
+internal sealed class MarkRequest(LiveRound round, NewMark mark) : SittingRequest(
+    round, mark.Attempt.Contestant, SittingNeeds.Elsewhere, sitting => sitting.Mark(mark.Attempt.Ordinal, mark.Mark.Position, mark.Mark.Points))
+{
+    private bool isNew;
+
+    public override NewMark? NewMark => isNew ? mark : null;
+
+    public override void Apply(Sitting? sitting)
     {
-        sitting.Expire(arrived);
-        return default;
+        // The same points again leave who gave them first, and when.
+        var had = Has(sitting);
+        base.Apply(sitting);
+        isNew = !had && Has(sitting);
     }
+
+    private bool Has(Sitting? sitting) =>
+        sitting?.Attempts.FirstOrDefault(attempt => attempt.Id == mark.Attempt)?.Marks?.Contains(mark.Mark) ?? false;
 }

@@ -21,7 +21,10 @@ public static class CommandLine
             ContestCommands.Create(),
             QuestionsCommand.Create(),
             UnitsCommand.Create(),
+            ContestantsCommand.Create(),
             ResultsCommand.Create(),
+            PublicityCommand.Create(),
+            MarksCommand.Create(),
             ReconcileCommand.Create(),
             MigrateCommand.Create(),
         };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using HoiThi.Formats;
 using HoiThi.Formats.Contests;
+using HoiThi.Server.Contestants;
 using HoiThi.Server.Contests;
 
 namespace HoiThi.Server.Commands;
@@ -10,7 +11,7 @@ internal static class ContestCommands
 {
     private static readonly Argument<string> Folder = new("DIR") { Description = "The folder with contest.yaml." };
 
-    public static Command Create() => new("contest", "Contests as folders.") { Validate(), Import(), Export() };
+    public static Command Create() => new("contest", "Contests as folders.") { Validate(), Import(), Export(), MoveRoundCommand.Create() };
 
     private static Command Validate()
     {
@@ -49,6 +50,11 @@ internal static class ContestCommands
             await using var services = await CommandServices.PrepareAsync(storage.Read(parsed));
             var version = await services.GetRequiredService<ContestStore>().ImportAsync(reading.Value, cancel);
             Console.WriteLine($"{reading.Value.Contest.Slug} is in the database as version {version}.");
+            foreach (var lack in services.GetRequiredService<MethodNeeds>().Of(reading.Value.Contest))
+            {
+                await Console.Error.WriteLineAsync(lack);
+            }
+
             return CommandLine.Done;
         });
         return command;

@@ -12,7 +12,8 @@ internal static class QuestionsCommand
         var file = new Argument<string>("FILE") { Description = "A question file (see docs/contest-file.md)." };
         var slug = new Option<string>("--contest") { Description = "The contest's slug.", Required = true };
         var round = new Option<int>("--round") { Description = "The round whose questions these are.", Required = true };
-        var import = new Command("import", "Replaces the questions of a round that has not opened.") { file, slug, round };
+        var division = new Option<string?>("--division") { Description = "The division whose questions these are, where it has its own in the round." };
+        var import = new Command("import", "Replaces the questions of a round that has not opened.") { file, slug, round, division };
         var storage = new StorageOptions();
         storage.AddTo(import);
         import.SetAction(async (parsed, cancel) =>
@@ -23,9 +24,14 @@ internal static class QuestionsCommand
             return await ContestChange.ApplyAsync(services, parsed.GetValue(slug)!, bundle =>
             {
                 var number = parsed.GetValue(round);
-                return number >= 1 && number <= bundle.Banks.Count
-                    ? bundle with { Banks = bundle.Banks.Select((each, index) => index == number - 1 ? bank : each).ToValueList() }
-                    : throw new ContestImportException($"There is no round {number}; the contest has {bundle.Banks.Count}.");
+                var slots = QuestionSlot.Of(bundle.Contest).ToList();
+                var code = parsed.GetValue(division);
+                var slot = slots.Find(each => each.Round == number - 1 && each.Division == code);
+                return slot is null
+                    ? throw new ContestImportException(code is null
+                        ? $"There is no round {number}; the contest has {bundle.Contest.Rounds.Count}."
+                        : $"There are no questions of their own for {code} in round {number}.")
+                    : bundle with { Banks = bundle.Banks.Select((each, index) => slots[index].File == slot.File ? bank : each).ToValueList() };
             }, cancel);
         });
         return new Command("questions", "Questions.") { import };

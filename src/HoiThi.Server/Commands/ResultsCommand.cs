@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using HoiThi.Server.Contests;
+using HoiThi.Core.Attempts;
 using HoiThi.Server.Results;
+using HoiThi.Server.Security;
+using HoiThi.Server.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Commands;
 
@@ -10,7 +14,7 @@ internal static class ResultsCommand
     public static Command Create()
     {
         var slug = new Argument<string>("CONTEST") { Description = "The contest's slug." };
-        var round = new Option<int?>("--round") { Description = "One round; all that are over if left out." };
+        var round = new Option<int?>("--round") { Description = "One round, 0 for the whole contest; all that are over if left out." };
         var again = new Option<bool>("--again") { Description = "Compute anew what is computed already." };
         var json = Output.JsonOption();
         var compute = new Command("compute", "Closes rounds that are over: the truth of the prediction, final ranking, prizes.") { slug, round, again, json };
@@ -24,16 +28,18 @@ internal static class ResultsCommand
                 return await Output.NoContest(parsed.GetValue(slug)!);
             }
 
-            if (parsed.GetValue(round) is { } wanted && contest.Round(wanted) is null)
+            if (parsed.GetValue(round) is { } wanted && wanted != 0 && contest.Round(wanted) is null)
             {
                 await Console.Error.WriteLineAsync($"There is no round {wanted}; the contest has {contest.Rounds.Count}.");
                 return CommandLine.Failed;
             }
 
             var outcomes = new List<(int Round, ClosingOutcome Outcome)>();
-            foreach (var rules in contest.Rounds.Where(rules => parsed.GetValue(round) is not { } only || rules.Number == only))
+            var closing = services.GetRequiredService<RoundClosing>();
+            var all = contest.Rounds.Where(rules => !rules.Practice).Select(rules => (int)rules.Number).Append(0);
+            foreach (var number in all.Where(number => parsed.GetValue(round) is not { } only || number == only))
             {
-                outcomes.Add((rules.Number, await services.GetRequiredService<RoundClosing>().CloseAsync(contest, rules, parsed.GetValue(again), cancel)));
+                outcomes.Add((number, await closing.CloseAsync(contest, number, parsed.GetValue(again), cancel)));
             }
 
             if (parsed.GetValue(json))
@@ -47,6 +53,38 @@ internal static class ResultsCommand
 
             return CommandLine.Done;
         });
-        return new Command("results", "Results of rounds.") { compute };
+        return new Command("results", "Results of rounds.") { compute, FallOut() };
+    }
+
+    private static Command FallOut()
+    {
+        var slug = new Argument<string>("CONTEST") { Description = "The contest's slug." };
+        var who = new Option<string>("--contestant") { Description = "The contestant's id, or the value of the identity field.", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why, for the record.", Required = true };
+        var command = new Command("fall-out", "Takes a winner out of all prizes; the next in line moves up.") { slug, who, reason };
+        var storage = new StorageOptions();
+        storage.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var services = await CommandServices.PrepareAsync(storage.Read(parsed));
+            if (services.GetRequiredService<ContestCatalog>().Find(parsed.GetValue(slug)!) is not { } contest)
+            {
+                return await Output.NoContest(parsed.GetValue(slug)!);
+            }
+
+            var named = parsed.GetValue(who)!.Trim();
+            var id = Guid.TryParse(named, out var given) ? new ContestantId(given) : services.GetRequiredService<Secrets>().IdOf(contest.Definition.Slug, named);
+            await using var context = await services.GetRequiredService<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync(cancel);
+            if (!await context.Contestants.AnyAsync(person => person.Id == id && person.Contest == contest.Number, cancel))
+            {
+                await Console.Error.WriteLineAsync("There is no such contestant in the contest.");
+                return CommandLine.Failed;
+            }
+
+            await services.GetRequiredService<RoundClosing>().FallOutAsync(contest, id, parsed.GetValue(reason)!, cancel);
+            Console.WriteLine("Taken out; the prizes of all closed rounds have been given anew.");
+            return CommandLine.Done;
+        });
+        return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HoiThi.Server.Contestants;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Demo;
 
@@ -55,6 +56,10 @@ internal static class ServeCommand
         {
             var password = contest.Definition.Registration.Password is { } word ? $"   contest password: {word}" : "";
             Console.WriteLine($"  {app.Urls.First()}/competition/{contest.Definition.Slug}{password}");
+            foreach (var lack in app.Services.GetRequiredService<MethodNeeds>().Of(contest.Definition))
+            {
+                Console.Error.WriteLine(lack);
+            }
         }
     }
 }

@@ -1,8 +1,13 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HoiThi.Core;
+using HoiThi.Server.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Registering;
+using HoiThi.Server.Contestants.Email;
 using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Site;
@@ -13,56 +18,56 @@ namespace HoiThi.Server.Contestants;
 /// The empty forms to join: made once for each contest and language, because a list of hundreds of units is long and
 /// everybody comes at once. Only the form's own number differs.
 /// </summary>
-public sealed class JoinForms(IServiceProvider services)
+public sealed class JoinForms(IServiceProvider services, EmailLinks links)
 {
     private const string Mark = "00000000000000000000000000000000";
-    private readonly ConcurrentDictionary<(short Contest, bool English, bool Returning, int? Round, bool Over), (int Version, Lazy<Task<byte[][]>> Parts)> made = new();
+    private readonly ConcurrentDictionary<(short Contest, bool English, JoinStep Step, int? Round, bool Over), (int Version, Lazy<Task<byte[][]>> Parts)> made = new();
 
     /// <summary>Writes an empty form with a number of its own.</summary>
-    public async Task WriteAsync(HttpContext context, LiveContest contest, bool returning, string? round, bool over)
+    public async Task WriteAsync(HttpContext context, LiveContest contest, JoinStep step, string? round, bool over)
     {
         var language = Language.Of(context.Request);
         int? known = int.TryParse(round, out var number) && contest.Round(number) is not null ? number : null;
-        var key = (contest.Number, language.English, returning, known, over);
+        var key = (contest.Number, language.English, step, known, over);
         if (!made.TryGetValue(key, out var held) || held.Version != contest.Version)
         {
-            held = (contest.Version, new Lazy<Task<byte[][]>>(() => Make(contest, language, returning, known, over)));
+            held = (contest.Version, new Lazy<Task<byte[][]>>(() => Make(contest, language, step, known, over)));
             made[key] = held;
         }
 
+        var parts = await held.Parts.Value;
+        var output = await context.Response.StartPage();
+
         // The form's own number: sending the form twice is registering once, with the same personal code.
         var token = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(Mark.Length, lowercase: true));
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.CacheControl = "private, no-store";
-        var parts = await held.Parts.Value;
         for (var part = 0; part < parts.Length; part++)
         {
-            if (part > 0)
-            {
-                await context.Response.BodyWriter.WriteAsync(token);
-            }
-
-            await context.Response.BodyWriter.WriteAsync(parts[part]);
+            output.Write(part > 0 ? token : default);
+            output.Write(parts[part]);
         }
     }
 
-    private async Task<byte[][]> Make(LiveContest contest, Language language, bool returning, int? round, bool over)
+    private async Task<byte[][]> Make(LiveContest contest, Language language, JoinStep step, int? round, bool over)
     {
-        var view = ViewOf(contest, Mark, round?.ToString(CultureInfo.InvariantCulture), returning, over, tried: null);
+        var view = ViewOf(contest, Mark, round?.ToString(CultureInfo.InvariantCulture), step, over, tried: null);
         var html = await Markup.Render<Join>(services, new(StringComparer.Ordinal) { ["Language"] = language, ["View"] = view });
         return [.. html.Split(Mark).Select(Encoding.UTF8.GetBytes)];
     }
 
     /// <summary>What the page of a form shows.</summary>
-    public static JoinView ViewOf(LiveContest contest, string token, string? round, bool returning, bool over, JoinTry? tried)
+    public JoinView ViewOf(LiveContest contest, string token, string? round, JoinStep step, bool over, JoinTry? tried)
     {
-        var hidden = new List<HiddenField> { new(ContestantEndpoints.FormField, token) };
+        var hidden = new List<HiddenField> { new(JoinFields.Form, token) };
         if (int.TryParse(round, out var number) && contest.Round(number) is not null)
         {
             hidden.Add(new HiddenField(JoinFields.Round, round));
         }
 
-        return new JoinView(contest.Definition, over, UnitsOf(contest), hidden.ToValueList(), returning, tried);
+        return new JoinView(contest.Definition, over, UnitsOf(contest), hidden.ToValueList(), step, tried)
+        {
+            Unavailable = contest.Definition.Registration.Method == JoinMethod.Email && !links.Ready,
+            Divisions = Admission.AsksDivision(contest.Definition) ? contest.Definition.Divisions : [],
+        };
     }
 
     private static ValueList<UnitGroup> UnitsOf(LiveContest contest)

@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HoiThi.Core;
 using HoiThi.Core.Contests;
-using HoiThi.Core.People;
 using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
-using PhoneNumbers;
+using HoiThi.Server.Contests.People;
 
 namespace HoiThi.Server.Contestants;
 
@@ -16,44 +14,21 @@ namespace HoiThi.Server.Contestants;
 /// <param name="Name">The full name.</param>
 /// <param name="Unit">The number of the unit.</param>
 /// <param name="Identity">The value that identifies the person in the contest.</param>
-/// <param name="Private">All other fields as JSON, to be encrypted.</param>
-public sealed record Registration(string Name, int Unit, string Identity, string Private)
+/// <param name="Values">All fields that were filled in, by their codes.</param>
+public sealed record Registration(string Name, int Unit, string Identity, IReadOnlyDictionary<string, string> Values)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private const int TextLimit = 200;
 
     /// <summary>Checks a form by the rules of the contest; every mistake is reported beside its field.</summary>
-    public static (Registration? Value, IReadOnlyList<FieldError> Errors) Check(LiveContest contest, Func<string, string?> form, DateOnly today)
+    /// <param name="contest">The contest.</param>
+    /// <param name="form">What was typed.</param>
+    /// <param name="given">What a roster or a provider says already, checked; it is not asked.</param>
+    /// <param name="today">The day it is, in the contest's zone.</param>
+    public static (Registration? Value, List<FieldError> Errors) Check(
+        LiveContest contest, Func<string, string?> form, IReadOnlyDictionary<string, string> given, DateOnly today)
     {
         var rules = contest.Definition.Registration;
-        var errors = new List<FieldError>();
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        var birthDate = rules.Fields.FirstOrDefault(field => field.Type == FieldType.BirthDate) is { } birth ? ParseDate(form(birth.Code)) : null;
-        var sex = rules.Fields.FirstOrDefault(field => field.Type == FieldType.Sex) is { } asked ? ParseSex(form(asked.Code)) : null;
-        foreach (var field in rules.Fields)
-        {
-            var text = form(field.Code)?.Trim();
-            if (string.IsNullOrEmpty(text))
-            {
-                if (field.Required)
-                {
-                    errors.Add(Missing(field));
-                }
-
-                continue;
-            }
-
-            var (value, error) = CheckField(contest, field, text, birthDate, sex, today);
-            if (error is not null)
-            {
-                errors.Add(error with { Field = field.Code });
-            }
-            else
-            {
-                values[field.Code] = value!;
-            }
-        }
-
+        var (values, errors) = CheckFields(contest, rules.Fields.Where(field => IsAskedFirst(rules, field)), form, given, today);
         if (rules.Password is { } password && !SamePassword(form(JoinFields.Password), password))
         {
             errors.Add(new FieldError("contest-password", JoinFields.Password, new LocalText(
@@ -67,93 +42,92 @@ public sealed record Registration(string Name, int Unit, string Identity, string
                 "Cần có sự đồng ý của bạn về việc dùng dữ liệu cá nhân.", "Your consent to the use of personal data is needed.")));
         }
 
-        return errors.Count > 0 ? (null, errors) : (Of(contest, rules, values), errors);
+        return errors.Count > 0 ? (null, errors) : (Of(contest, values), errors);
     }
 
-    /// <summary>The identity value as it is stored, for signing in; null if it cannot be one.</summary>
-    public static string? NormaliseIdentity(LiveContest contest, string? text, DateOnly today)
+    /// <summary>Checks some fields of the form.</summary>
+    public static (Dictionary<string, string> Values, List<FieldError> Errors) CheckFields(
+        LiveContest contest, IEnumerable<RegistrationField> fields, Func<string, string?> form, IReadOnlyDictionary<string, string> given, DateOnly today)
     {
-        var field = contest.Definition.Registration.IdentityField;
-        return string.IsNullOrWhiteSpace(text) ? null : CheckField(contest, field, text.Trim(), null, null, today).Value;
-    }
-
-    private static Registration Of(LiveContest contest, RegistrationRules rules, Dictionary<string, string> values)
-    {
-        var name = rules.Fields.First(field => field.Type == FieldType.FullName).Code;
-        var unit = rules.Fields.First(field => field.Type == FieldType.Unit).Code;
-        var rest = values.Where(pair => pair.Key != name && pair.Key != unit).ToDictionary(StringComparer.Ordinal);
-        return new Registration(
-            values[name],
-            contest.Units.NumberOf(values[unit])!.Value,
-            values[rules.Identity],
-            JsonSerializer.Serialize(rest, Json));
-    }
-
-    private static (string? Value, FieldError? Error) CheckField(
-        LiveContest contest, RegistrationField field, string text, DateOnly? birthDate, Sex? sex, DateOnly today) => field.Type switch
+        var rules = contest.Definition.Registration;
+        var errors = new List<FieldError>();
+        var values = new Dictionary<string, string>(given, StringComparer.Ordinal);
+        var check = new FieldCheck(today, FieldCheck.ParseDate(TypedOf(FieldType.BirthDate)), FieldCheck.ParseSex(TypedOf(FieldType.Sex)));
+        foreach (var field in fields.Where(field => !given.ContainsKey(field.Code)))
         {
-            FieldType.FullName => Pair(PersonName.Check(text)),
-            FieldType.CitizenId => Pair(CitizenId.Check(text, birthDate, sex, today)),
-            FieldType.Email => Pair(EmailAddress.Check(text)),
-            FieldType.Phone => CheckPhone(text),
-            FieldType.Unit => CheckUnit(contest, text),
-            FieldType.BirthDate => ParseDate(text) is { } date && date < today && date.Year > 1900
-                ? (date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
-                : (null, Wrong("birth-date", "Ngày sinh chưa đúng.", "This is not a date of birth.")),
-            FieldType.Sex => ParseSex(text) is not null ? (text, null) : (null, Wrong("sex", "Hãy chọn nam hoặc nữ.", "Choose male or female.")),
-            FieldType.Choice => field.Options.Any(option => option.Vi == text)
-                ? (text, null)
-                : (null, Wrong("choice", "Hãy chọn một mục trong danh sách.", "Choose one of the options.")),
-            _ => text.Length <= TextLimit
-                ? (text.Normalize(NormalizationForm.FormC), null)
-                : (null, Wrong("text-length", $"Nội dung dài quá {TextLimit} ký tự.", $"The text is longer than {TextLimit} characters.")),
-        };
-
-    private static (string? Value, FieldError? Error) Pair(Checked<string> result) => (result.Value, result.Error);
-
-    private static (string? Value, FieldError? Error) CheckPhone(string text)
-    {
-        var phones = PhoneNumberUtil.GetInstance();
-        try
-        {
-            var number = phones.Parse(text, "VN");
-            if (phones.IsValidNumber(number))
+            if (form(field.Code)?.Trim() is not { Length: > 0 } text)
             {
-                return (phones.Format(number, PhoneNumberFormat.E164), null);
+                if (field.Required)
+                {
+                    errors.Add(Missing(field));
+                }
+
+                continue;
+            }
+
+            var (value, error) = field.Type == FieldType.Unit ? CheckUnit(contest, text) : check.Of(field, text);
+            if (error is not null)
+            {
+                errors.Add(error with { Field = field.Code });
+            }
+            else
+            {
+                values[field.Code] = value!;
             }
         }
-        catch (NumberParseException)
-        {
-            // Said below, in words.
-        }
 
-        return (null, Wrong("phone", "Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.", "This is not a phone number. An example: 0912 345 678."));
+        return (values, errors);
+
+        string? TypedOf(FieldType type) => rules.Fields.FirstOrDefault(field => field.Type == type) is { } field
+            ? given.GetValueOrDefault(field.Code) ?? form(field.Code)?.Trim() : null;
     }
 
-    private static (string? Value, FieldError? Error) CheckUnit(LiveContest contest, string code)
+    /// <summary>A registration of values that have been checked.</summary>
+    public static Registration Of(LiveContest contest, IReadOnlyDictionary<string, string> values)
+    {
+        var rules = contest.Definition.Registration;
+        return new Registration(
+            values[rules.Fields.First(field => field.Type == FieldType.FullName).Code],
+            contest.Units.NumberOf(values[rules.Fields.First(field => field.Type == FieldType.Unit).Code])!.Value,
+            values[rules.Identity],
+            values);
+    }
+
+    /// <summary>The fields that are stored encrypted: all but the name and the unit, which are public.</summary>
+    public string PrivateIn(LiveContest contest) => Private(contest, Values);
+
+    /// <inheritdoc cref="PrivateIn"/>
+    public static string Private(LiveContest contest, IEnumerable<KeyValuePair<string, string>> values) => JsonSerializer.Serialize(
+        values.Where(pair => contest.Definition.Registration.Fields.FirstOrDefault(field => field.Code == pair.Key)?.Type is not (FieldType.FullName or FieldType.Unit))
+            .ToDictionary(StringComparer.Ordinal),
+        Json);
+
+    /// <summary>Reads what <see cref="PrivateIn"/> wrote.</summary>
+    public static Dictionary<string, string> ReadPrivate(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json)!;
+
+    /// <summary>Whether a field is filled in before the first attempt: without name, unit and identity nobody is registered.</summary>
+    public static bool IsAskedFirst(RegistrationRules rules, RegistrationField field) =>
+        field.Ask == FieldAsk.Before || field.Code == rules.Identity || field.Type is FieldType.FullName or FieldType.Unit;
+
+    private static Checked<string> CheckUnit(LiveContest contest, string code)
     {
         if (contest.Units.NumberOf(code) is not { } number)
         {
-            return (null, Wrong("unit", "Hãy chọn đơn vị trong danh sách.", "Choose a unit from the list."));
+            return Wrong("unit", "Hãy chọn đơn vị trong danh sách.", "Choose a unit from the list.");
         }
 
         var kind = contest.Definition.Units.Kinds.First(each => each.Code == contest.Units[number].Kind);
         return kind.Eligible
-            ? (code, null)
-            : (null, Wrong("unit-kind", "Người của đơn vị này không thuộc đối tượng dự thi.", "People of this unit cannot take part."));
+            ? new(code, null)
+            : Wrong("unit-kind", "Người của đơn vị này không thuộc đối tượng dự thi.", "People of this unit cannot take part.");
     }
 
     private static FieldError Missing(RegistrationField field) => new("missing", field.Code, new LocalText(
         $"Hãy điền mục “{field.Label.Vi}”.", $"Please fill in “{field.Label.In(english: true)}”."));
 
-    private static FieldError Wrong(string code, string vi, string en) => new(code, null, new LocalText(vi, en));
+    private static Checked<string> Wrong(string code, string vi, string en) => new(null, new FieldError(code, null, new LocalText(vi, en)));
 
     private static bool SamePassword(string? given, string password) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes((given ?? "").Trim().ToLowerInvariant())),
         SHA256.HashData(Encoding.UTF8.GetBytes(password.ToLowerInvariant())));
-
-    private static DateOnly? ParseDate(string? text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    private static Sex? ParseSex(string? text) => text switch { "male" => Sex.Male, "female" => Sex.Female, _ => null };
 }

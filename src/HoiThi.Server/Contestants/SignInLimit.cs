@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using HoiThi.Core;
+using HoiThi.Core.Contests;
 
 namespace HoiThi.Server.Contestants;
 
@@ -15,6 +17,10 @@ public sealed class SignInLimit : IDisposable
             Window = TimeSpan.FromMinutes(15),
             QueueLimit = 0,
         }));
+
+    /// <summary>What is said when there were too many.</summary>
+    public static FieldError TooMany { get; } = new("too-many", null, new LocalText(
+        "Bạn đã thử quá nhiều lần. Hãy chờ 15 phút rồi thử lại.", "Too many tries. Wait a quarter of an hour and try again."));
 
     /// <summary>Counts one try of a code for a person; false when there were too many.</summary>
     public bool Take(string person)

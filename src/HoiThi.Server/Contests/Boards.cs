@@ -13,8 +13,11 @@ public sealed class Boards(IDbContextFactory<HoiThiContext> contexts, TimeProvid
     public async Task<ParticipationTable> Participation(LiveContest contest, int round)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var rows = await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number && t.Round == round).ToListAsync();
-        var tallies = rows.Select(row => KeyValuePair.Create(row.Unit, row.ToTally()));
+        var tallies = Daily(contest)
+            ? (await context.DailyCounts.AsNoTracking().Where(t => t.Contest == contest.Number && t.Round == round).ToListAsync())
+                .Select(row => KeyValuePair.Create(row.Unit, row.ToTally()))
+            : (await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number && t.Round == round).ToListAsync())
+                .Select(row => KeyValuePair.Create(row.Unit, row.ToTally()));
         return ParticipationTable.Of(contest.Definition.Units, contest.Units, tallies, OpenTimeOf(contest, round));
     }
 
@@ -22,9 +25,26 @@ public sealed class Boards(IDbContextFactory<HoiThiContext> contexts, TimeProvid
     public async Task<Dictionary<int, Tally>> Totals(LiveContest contest)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var rows = await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number).ToListAsync();
-        return rows.GroupBy(row => (int)row.Round).ToDictionary(group => group.Key, group => group.Aggregate(default(Tally), (sum, t) => sum + t.ToTally()));
+        var tallies = Daily(contest)
+            ? (await context.DailyCounts.AsNoTracking().Where(t => t.Contest == contest.Number).ToListAsync()).Select(row => (row.Round, Tally: row.ToTally()))
+            : (await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number).ToListAsync()).Select(row => (row.Round, Tally: row.ToTally()));
+        return tallies.GroupBy(row => (int)row.Round).ToDictionary(group => group.Key, group => group.Aggregate(default(Tally), (sum, t) => sum + t.Tally));
     }
+
+    /// <summary>Of which moment public counts are: now, or the last time of day at which they were renewed; null before the first.</summary>
+    public async Task<DateTimeOffset?> CountedAt(LiveContest contest)
+    {
+        if (!Daily(contest))
+        {
+            return time.GetUtcNow();
+        }
+
+        await using var context = await contexts.CreateDbContextAsync();
+        var taken = await context.DailyCountsTaken.Where(row => row.Contest == contest.Number).Select(row => (long?)row.Taken).SingleOrDefaultAsync();
+        return taken is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
+    private bool Daily(LiveContest contest) => Publishing.CountsDaily(contest, time.GetUtcNow());
 
     private OpenTime OpenTimeOf(LiveContest contest, int round)
     {

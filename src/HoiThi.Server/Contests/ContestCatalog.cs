@@ -5,6 +5,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,8 +81,18 @@ public sealed partial class ContestCatalog(
             row.Version,
             definition,
             new UnitTree(units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList()),
-            definition.Rounds.Select(round => RoundRules.Of(definition, row.Number, round.Number, SetsOf(round.Number))).ToValueList(),
-            files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal));
+            definition.Rounds.Select(round => RoundOf(round.Number)).ToValueList(),
+            files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal))
+        {
+            Lists = await PersonLists.LoadAsync(context, row.Number, cancel),
+        };
+
+        LiveRound RoundOf(int number)
+        {
+            var ofRound = SetsOf(number);
+            return new LiveRound(Enumerable.Range(0, Math.Max(1, definition.Divisions.Count))
+                .Select(division => RoundRules.Of(definition, row.Number, number, ofRound, division)).ToValueList());
+        }
 
         ValueList<SealedSet> SetsOf(int round) => sets
             .Where(set => set.Round == round)

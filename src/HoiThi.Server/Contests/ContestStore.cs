@@ -2,13 +2,14 @@ using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Units;
 using HoiThi.Formats.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Contests;
 
 /// <summary>Takes contests into the database and gives them out again, without loss.</summary>
-public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, TimeProvider time)
+public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, PersonLists lists, TimeProvider time)
 {
     /// <summary>
     /// Takes a contest in: a new one, or a new version of the one with the same slug. Units keep their numbers by their
@@ -16,7 +17,10 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     /// </summary>
     /// <returns>The version that it now has.</returns>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
-    public async Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default)
+    public Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default) => ImportAsync(bundle, reason: null, cancel);
+
+    /// <summary>Takes a contest in, with the reason why a running one is changed.</summary>
+    public async Task<int> ImportAsync(ContestBundle bundle, string? reason, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
@@ -32,10 +36,11 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
 
         row.Version++;
         await RequireSame(context, row, bundle.Contest, now, cancel);
-        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now));
+        context.ContestVersions.Add(new ContestVersionRow(row.Number, row.Version, ContestYaml.Write(bundle.Contest), now, reason));
         await TakeUnits(context, row.Number, bundle.Units, cancel);
         await TakeQuestions(context, row, bundle, now, cancel);
         await TakeFiles(context, row.Number, bundle.Files, cancel);
+        await lists.TakeAsync(context, row.Number, bundle.Contest, bundle.Lists, bundle.Units, cancel);
         await context.SaveChangesAsync(cancel);
         await ContestNotices.SendAsync(context, cancel);
         await transaction.CommitAsync(cancel);
@@ -60,9 +65,13 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
         return new ContestBundle(
             definition,
             units.Select(unit => new Unit(unit.Code, unit.Parent, unit.Kind, new LocalText(unit.NameVi, unit.NameEn), unit.Headcount)).ToValueList(),
-            definition.Rounds.Select(round => sets.Where(set => set.Round == round.Number).MaxBy(set => set.Version)!)
+            QuestionSlot.Of(definition)
+                .Select(slot => sets.Where(set => set.Round == slot.Round + 1 && set.Division == QuestionSets.DivisionOf(slot, definition)).MaxBy(set => set.Version)!)
                 .Select(set => QuestionsYaml.Read(set.Questions, "questions").Require()).ToValueList(),
-            files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList());
+            files.Select(file => new ContestFile(file.Path, () => new MemoryStream(file.Content))).ToValueList())
+        {
+            Lists = await lists.ReadAsync(context, row.Number, definition, cancel),
+        };
     }
 
     /// <summary>Rounds that have opened stay, and what identifies a contestant stays once there are some.</summary>
@@ -114,21 +123,29 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Time
     {
         var known = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == contest.Number).ToListAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(bundle.Contest.TimeZone);
-        foreach (var (round, bank) in bundle.Contest.Rounds.Zip(bundle.Banks))
+        foreach (var round in bundle.Contest.Rounds)
         {
-            var last = known.Where(set => set.Round == round.Number).MaxBy(set => set.Version);
-            var same = QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, last?.Version ?? 1, bank, now);
-            if (last is not null && last.Hash.AsSpan().SequenceEqual(same.Hash))
+            // Versions are one series in a round, over all divisions: a set's version alone says which it is.
+            var next = known.Where(set => set.Round == round.Number).Select(set => set.Version).DefaultIfEmpty(0).Max() + 1;
+            foreach (var (division, bank) in QuestionSets.BanksOf(bundle, round.Number))
             {
-                continue;
-            }
+                var last = known.Where(set => set.Round == round.Number && set.Division == division).MaxBy(set => set.Version);
+                if (last is not null && last.Hash.AsSpan().SequenceEqual(Seal(last.Version).Hash))
+                {
+                    continue;
+                }
 
-            if (last is not null && round.Opens.In(zone).ToUnixTimeMilliseconds() <= now)
-            {
-                throw new ContestImportException($"The questions or the blueprint of round {round.Number} differ from its sealed set, and the round has opened.");
-            }
+                if (last is not null && round.Opens.In(zone).ToUnixTimeMilliseconds() <= now)
+                {
+                    throw new ContestImportException(
+                        $"The questions, the blueprint or the marking of round {round.Number} differ from its sealed set, and the round has opened.");
+                }
 
-            context.QuestionSets.Add(QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, (last?.Version ?? 0) + 1, bank, now));
+                context.QuestionSets.Add(Seal(next++));
+
+                QuestionSetRow Seal(int version) =>
+                    QuestionSets.Seal(contest.Number, bundle.Contest, contest.Version, round.Number, division, version, bank, now);
+            }
         }
     }
 

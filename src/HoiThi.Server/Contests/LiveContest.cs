@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HoiThi.Core;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
@@ -13,20 +14,45 @@ namespace HoiThi.Server.Contests;
 /// <param name="Version">Counts its changes.</param>
 /// <param name="Definition">What its organisers defined.</param>
 /// <param name="Units">Its units; a unit's number here is its number in the database.</param>
-/// <param name="Rounds">The rules of its rounds with their sealed sets, in order.</param>
+/// <param name="LiveRounds">The rules of its rounds for each division, with their sealed sets, in order.</param>
 /// <param name="Pages">Sizes of its pages and documents in bytes, by path.</param>
 public sealed record LiveContest(
     short Number,
     int Version,
     Contest Definition,
     UnitTree Units,
-    ValueList<RoundRules> Rounds,
+    ValueList<LiveRound> LiveRounds,
     IReadOnlyDictionary<string, long> Files)
 {
+    /// <summary>
+    /// Who is on the lists of named people, by the list's code. A contestant's id is a keyed hash of the identity, so that
+    /// is all that is in memory of them.
+    /// </summary>
+    public FrozenDictionary<string, FrozenSet<ContestantId>> Lists { get; init; } = FrozenDictionary<string, FrozenSet<ContestantId>>.Empty;
+
+    /// <summary>Whether everybody may join who fills in the form, and there are no divisions.</summary>
+    public bool IsOpenToAll { get; } =
+        Definition.Divisions.Count == 0 && Definition.Lists.Count == 0 && Definition.Registration is { MinAge: null, MaxAge: null };
+
+    /// <summary>Whether somebody is on a list, joined or not.</summary>
+    public bool IsOn(string list, ContestantId id) => Lists.GetValueOrDefault(list)?.Contains(id) ?? false;
+
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(Definition.TimeZone);
 
-    /// <summary>The rules of round <paramref name="number"/>, or null.</summary>
-    public RoundRules? Round(int number) => number >= 1 && number <= Rounds.Count ? Rounds[number - 1] : null;
+    /// <summary>The rounds for the first division: for what is the same for all, as windows are.</summary>
+    public ValueList<RoundRules> Rounds { get; } = LiveRounds.Select(round => round.Divisions[0]).ToValueList();
+
+    /// <summary>The rules of round <paramref name="number"/> for a division, or null.</summary>
+    public RoundRules? Round(int number, short division = 0) => LiveRound(number)?.Of(division);
+
+    /// <summary>Round <paramref name="number"/>, or null.</summary>
+    public LiveRound? LiveRound(int number) => number >= 1 && number <= LiveRounds.Count ? LiveRounds[number - 1] : null;
+
+    /// <summary>How many divisions there are, one where the contest has none.</summary>
+    public int DivisionCount => LiveRounds.Count == 0 ? 1 : LiveRounds[0].Divisions.Count;
+
+    /// <summary>A division's name; null where there are none.</summary>
+    public LocalText? DivisionName(int division) => division < Definition.Divisions.Count ? Definition.Divisions[division].Name : null;
 
     /// <summary>A moment as a wall clock of the contest shows it.</summary>
     public DateTime Local(long moment) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(moment), Zone).DateTime;

@@ -32,7 +32,7 @@ public sealed class DemoPeople(AttemptWriter writer, Secrets secrets)
             foreach (var chunk in taking.Chunk(1_000))
             {
                 cancel.ThrowIfCancellationRequested();
-                await Task.WhenAll(chunk.Select(person => TakeAsync(contest, rules, person, moment)).ToArray());
+                await Task.WhenAll(chunk.Select(person => TakeAsync(contest, contest.LiveRound(rules.Number)!, person, moment)).ToArray());
             }
         }
     }
@@ -61,8 +61,9 @@ public sealed class DemoPeople(AttemptWriter writer, Secrets secrets)
         return people;
     }
 
-    private async Task TakeAsync(LiveContest contest, RoundRules rules, DemoPerson person, long now)
+    private async Task TakeAsync(LiveContest contest, LiveRound round, DemoPerson person, long now)
     {
+        var rules = round.Of(division: 0);
         // Of its own for each person: they take part at the same time.
         var dice = new Random((person.Seed * 31) + rules.Number);
         var id = secrets.IdOf(contest.Definition.Slug, person.CitizenId);
@@ -76,13 +77,14 @@ public sealed class DemoPeople(AttemptWriter writer, Secrets secrets)
         for (var ordinal = 1; ordinal <= attempts && started < until; ordinal++)
         {
             // The second attempt goes better: people have seen some of the questions.
-            started = await TakeOnceAsync(dice, rules, id, person.Ability + ((ordinal - 1) * 0.06), started, until);
+            started = await TakeOnceAsync(dice, round, id, person.Ability + ((ordinal - 1) * 0.06), started, until);
         }
     }
 
-    private async Task<long> TakeOnceAsync(Random dice, RoundRules rules, ContestantId id, double ability, long started, long until)
+    private async Task<long> TakeOnceAsync(Random dice, LiveRound round, ContestantId id, double ability, long started, long until)
     {
-        if ((await writer.Start(rules, id, started)).Attempt is not { } attempt)
+        var rules = round.Of(division: 0);
+        if ((await writer.Start(round, id, started)).Attempt is not { } attempt)
         {
             return until;
         }
@@ -99,7 +101,7 @@ public sealed class DemoPeople(AttemptWriter writer, Secrets secrets)
 
         var guess = new PredictionChange((long)Math.Exp(4.5 + (dice.NextDouble() * 3.5)), changes.Length + 1);
         var taken = (long)(rules.Duration * (0.18 + (Math.Pow(dice.NextDouble(), 1.6) * 0.78)));
-        await writer.Submit(rules, attempt.Id, changes, guess, started + taken);
+        await writer.Submit(round, attempt.Id, new AnswersBody(changes, guess, []), started + taken);
         return started + taken + 60_000 + dice.Next(3_600_000);
     }
 

@@ -4,8 +4,8 @@ using HoiThi.Server.Results;
 namespace HoiThi.Server.Jobs;
 
 /// <summary>
-/// Closes rounds when their time has come. On several nodes one does it: the round's result is one row, and who comes
-/// second finds it there.
+/// Closes rounds, and the contest after the last, when their time has come. On several nodes one does it: who comes second
+/// finds the result there.
 /// </summary>
 public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog catalog, TimeProvider time, ILogger<CloseRounds> log) : BackgroundService
 {
@@ -18,13 +18,14 @@ public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog cat
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var contest in catalog.All)
         {
-            foreach (var round in contest.Rounds.Where(round => now >= round.Settled && !closed.Contains((contest.Number, round.Number))))
+            var due = contest.Rounds.Where(round => now >= round.Settled && !round.Practice).Select(round => round.Number).Append((short)0);
+            foreach (var round in due.Where(round => !closed.Contains((contest.Number, round))))
             {
                 var outcome = await closing.CloseAsync(contest, round, cancel: cancel);
                 if (outcome is ClosingOutcome.Closed or ClosingOutcome.ClosedBefore)
                 {
-                    closed.Add((contest.Number, round.Number));
-                    LogClosed(contest.Definition.Slug, round.Number, outcome);
+                    closed.Add((contest.Number, round));
+                    LogClosed(contest.Definition.Slug, round, outcome);
                 }
             }
         }

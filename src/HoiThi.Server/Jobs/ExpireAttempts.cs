@@ -17,13 +17,13 @@ public sealed partial class ExpireAttempts(
     public async Task<int> RunAsync()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var smallestGrace = catalog.All.SelectMany(contest => contest.Rounds).Select(round => round.Grace).DefaultIfEmpty(0).Min();
+        var smallestGrace = catalog.All.SelectMany(contest => contest.LiveRounds).SelectMany(round => round.Divisions).Select(rules => rules.Grace).DefaultIfEmpty(0).Min();
         var overdue = await reader.Overdue(now - smallestGrace, BatchSize);
         var due = overdue
-            .Select(row => (Rules: catalog.Find(row.Contest)?.Round(row.Round), row.Contestant))
-            .Where(row => row.Rules is not null)
+            .Select(row => (Round: catalog.Find(row.Contest)?.LiveRound(row.Round), row.Contestant))
+            .Where(row => row.Round is not null)
             .ToArray();
-        await Task.WhenAll(due.Select(row => writer.Expire(row.Rules!, row.Contestant, now)));
+        await Task.WhenAll(due.Select(row => writer.Expire(row.Round!, row.Contestant, now)));
         return due.Length;
     }
 

@@ -1,3 +1,4 @@
+using HoiThi.Core;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Papers;
 using HoiThi.Core.Participation;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HoiThi.Server.Results;
 
 /// <summary>
-/// Recounts every standing and tally from the attempts, marks every attempt anew, and says what differs. Reads one
+/// Recounts every standing, tally and count of right answers from the attempts, marks every attempt anew, and says what differs. Reads one
 /// contestant at a time, so a million attempts need no more memory than one.
 /// </summary>
 public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
@@ -25,53 +26,73 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
 
         await using var snapshot = await context.BeginSnapshotAsync(cancel);
         var stored = await context.Standings.AsNoTracking().Where(s => s.Contest == contest.Number).ToDictionaryAsync(s => (s.Contestant, s.Round), cancel);
-        var tallies = new Dictionary<(short Round, int Unit), Tally>();
+        var tallies = new Dictionary<(short Round, short Division, int Unit), Tally>();
+        var spread = new Dictionary<(short Round, short Division, int Correct), long>();
         var count = new ReconciliationFigures();
+        var facts = await FactsOf(context, contest, cancel);
         var group = new List<Attempt>();
         var attempts = context.Attempts.AsNoTracking().Where(a => a.Contest == contest.Number).OrderBy(a => a.Contestant).ThenBy(a => a.Round);
         await foreach (var row in attempts.AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (group.Count > 0 && group[0].Id.Contestant != row.Contestant)
             {
-                Recount(contest, group, stored, tallies, count, report);
+                Recount(contest, group, facts, stored, tallies, spread, count, report);
                 group.Clear();
             }
 
-            group.Add(row.ToAttempt());
+            group.Add(row.ToAttempt(facts.Marks.GetValueOrDefault((row.Contestant, row.Round, row.Ordinal))));
         }
 
-        Recount(contest, group, stored, tallies, count, report);
+        Recount(contest, group, facts, stored, tallies, spread, count, report);
         foreach (var left in stored.Keys)
         {
             count.Differ(report, $"standing of {left.Contestant.Value} in round {left.Round}: stored, but no attempt counts");
         }
 
         await CompareTallies(context, contest, tallies, count, report, cancel);
+        await CompareSpread(context, contest, spread, count, report, cancel);
         return count;
     }
 
     private static void Recount(
-        LiveContest contest, List<Attempt> attempts, Dictionary<(ContestantId, short), StandingRow> stored,
-        Dictionary<(short, int), Tally> tallies, ReconciliationFigures count, Action<string> report)
+        LiveContest contest, List<Attempt> attempts, Facts facts, Dictionary<(ContestantId, short), StandingRow> stored,
+        Dictionary<(short, short, int), Tally> tallies, Dictionary<(short, short, int), long> spread, ReconciliationFigures count, Action<string> report)
     {
-        Standing? whole = null;
+        var standings = new List<Standing>();
         foreach (var round in attempts.GroupBy(attempt => attempt.Id.Round))
         {
-            var rules = contest.Round(round.Key)!;
+            var rules = contest.Round(round.Key, facts.Divisions.GetValueOrDefault(attempts[0].Id.Contestant))!;
             var marked = round.Select(attempt => Mark(rules, attempt, count, report)).ToArray();
             var registered = stored.GetValueOrDefault((marked[0].Id.Contestant, round.Key))?.Registered ?? 0;
             if (Standing.Of(rules, registered, marked) is { } standing)
             {
-                whole = Standing.Sum(whole, null, standing);
-                Compare(standing, stored, tallies, count, report);
+                standings.Add(standing);
+                Compare(standing, stored, tallies, spread, count, report);
             }
         }
 
-        if (whole is not null)
+        if (standings.Count > 0
+            && Standing.Total(contest.Round(standings[0].Round, standings[0].Division)!, standings) is { } whole)
         {
-            Compare(whole, stored, tallies, count, report);
+            Compare(whole, stored, tallies, spread, count, report);
         }
     }
+
+    /// <summary>What is needed beside the attempts; where there are neither divisions nor essays it is nothing.</summary>
+    private static async Task<Facts> FactsOf(HoiThiContext context, LiveContest contest, CancellationToken cancel)
+    {
+        var divisions = contest.DivisionCount == 1 ? [] : await context.Contestants.AsNoTracking()
+            .Where(c => c.Contest == contest.Number).Select(c => new { c.Id, c.Division }).ToDictionaryAsync(c => c.Id, c => c.Division, cancel);
+        var marks = await context.Marks.AsNoTracking().Where(m => m.Contest == contest.Number).ToListAsync(cancel);
+        return new Facts(divisions, marks
+            .GroupBy(mark => (mark.Contestant, mark.Round, mark.Ordinal))
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderBy(mark => mark.Position).Select(mark => new EssayMark(mark.Position, mark.Points)).ToValueList()));
+    }
+
+    private sealed record Facts(
+        Dictionary<ContestantId, short> Divisions, Dictionary<(ContestantId Contestant, short Round, short Ordinal), ValueList<EssayMark>> Marks);
 
     private static Attempt Mark(RoundRules rules, Attempt attempt, ReconciliationFigures count, Action<string> report)
     {
@@ -81,7 +102,7 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
             return attempt;
         }
 
-        var grade = Grade.Of(Paper.Draw(rules.Set(attempt.SetVersion), attempt.Id), attempt.Answers);
+        var grade = Grade.Of(Paper.Draw(rules.Set(attempt.SetVersion), attempt.Id), attempt.Answers, attempt.Marks);
         if (grade != attempt.Grade)
         {
             count.Differ(report, $"attempt {attempt.Id}: stored {attempt.Grade}, marked anew {grade}");
@@ -92,11 +113,13 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
 
     private static void Compare(
         Standing standing, Dictionary<(ContestantId, short), StandingRow> stored,
-        Dictionary<(short, int), Tally> tallies, ReconciliationFigures count, Action<string> report)
+        Dictionary<(short, short, int), Tally> tallies, Dictionary<(short, short, int), long> spread, ReconciliationFigures count, Action<string> report)
     {
         count.Standings++;
-        var key = (standing.Round, standing.Unit);
+        var key = (standing.Round, standing.Division, standing.Unit);
         tallies[key] = tallies.GetValueOrDefault(key) + Tally.Of(standing);
+        var band = (standing.Round, standing.Division, standing.Correct);
+        spread[band] = spread.GetValueOrDefault(band) + 1;
         stored.Remove((standing.Contestant, standing.Round), out var row);
         if (row?.ToStanding() != standing)
         {
@@ -105,18 +128,34 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
     }
 
     private static async Task CompareTallies(
-        HoiThiContext context, LiveContest contest, Dictionary<(short Round, int Unit), Tally> counted,
+        HoiThiContext context, LiveContest contest, Dictionary<(short Round, short Division, int Unit), Tally> counted,
         ReconciliationFigures count, Action<string> report, CancellationToken cancel)
     {
         var rows = await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number).ToListAsync(cancel);
-        var stored = rows.GroupBy(t => (t.Round, t.Unit)).ToDictionary(g => g.Key, g => g.Aggregate(default(Tally), (sum, t) => sum + t.ToTally()));
+        var stored = rows.GroupBy(t => (t.Round, t.Division, t.Unit)).ToDictionary(g => g.Key, g => g.Aggregate(default(Tally), (sum, t) => sum + t.ToTally()));
         foreach (var key in stored.Keys.Union(counted.Keys).Order())
         {
             count.Tallies++;
             var (held, should) = (stored.GetValueOrDefault(key), counted.GetValueOrDefault(key));
             if (held != should)
             {
-                count.Differ(report, $"tally of unit {key.Unit} in round {key.Round}: stored {held}, counted {should}");
+                count.Differ(report, $"tally of unit {key.Unit}{(contest.DivisionCount == 1 ? "" : $", division {key.Division}")} in round {key.Round}: stored {held}, counted {should}");
+            }
+        }
+    }
+
+    private static async Task CompareSpread(
+        HoiThiContext context, LiveContest contest, Dictionary<(short Round, short Division, int Correct), long> counted,
+        ReconciliationFigures count, Action<string> report, CancellationToken cancel)
+    {
+        var rows = await context.Spread.AsNoTracking().Where(s => s.Contest == contest.Number).ToListAsync(cancel);
+        var stored = rows.GroupBy(s => (s.Round, s.Division, s.Correct)).ToDictionary(g => g.Key, g => g.Sum(s => s.People));
+        foreach (var key in stored.Keys.Union(counted.Keys).Order())
+        {
+            var (held, should) = (stored.GetValueOrDefault(key), counted.GetValueOrDefault(key));
+            if (held != should)
+            {
+                count.Differ(report, $"people with {key.Correct} right answers in round {key.Round}: stored {held}, counted {should}");
             }
         }
     }

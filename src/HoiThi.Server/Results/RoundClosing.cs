@@ -1,122 +1,202 @@
-using System.Data.Common;
-using HoiThi.Core;
 using HoiThi.Core.Attempts;
-using HoiThi.Core.Participation;
+using HoiThi.Core.Contests;
 using HoiThi.Core.Prizes;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Results.Closing;
+using HoiThi.Server.Security;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HoiThi.Server.Results;
 
 /// <summary>
-/// Closes a round: counts what the prediction was about, ranks by the whole chain, gives the prizes. A pure function of
-/// submissions and rules, stored once; doing it again on the same submissions stores the same.
+/// Closes a round, and after the last one the contest: counts what predictions were about, ranks by the whole chain, gives
+/// the prizes, and at the end keeps what collective awards are computed from. A pure function of submissions and rules;
+/// doing it again on the same submissions stores the same.
 /// </summary>
-public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Database database, TimeProvider time)
+public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, DrawSeeds seeds, Secrets secrets, TimeProvider time)
 {
-    /// <summary>Closes a round if it is over and every attempt of it is too.</summary>
+    /// <summary>Closes a round (or with 0 the contest) if it is over and every attempt of it is too.</summary>
     /// <param name="contest">The contest.</param>
-    /// <param name="round">The round.</param>
-    /// <param name="again">Whether a round that is closed already is computed anew.</param>
+    /// <param name="round">The round's number; 0 for the contest.</param>
+    /// <param name="again">Whether what is closed already is computed anew.</param>
     /// <param name="cancel">Stops between steps, leaving nothing half done.</param>
-    public async Task<ClosingOutcome> CloseAsync(LiveContest contest, RoundRules round, bool again = false, CancellationToken cancel = default)
+    public async Task<ClosingOutcome> CloseAsync(LiveContest contest, int round, bool again = false, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (now < round.Settled)
+        var waitsFor = WaitsFor(contest, round);
+        if (waitsFor.Any(each => now < each.Divisions.Max(rules => rules.Settled)))
         {
             return ClosingOutcome.NotOver;
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-        await context.TakeTurnAsync(cancel);
-        var earlier = await context.RoundResults.SingleOrDefaultAsync(r => r.Contest == contest.Number && r.Round == round.Number, cancel);
-        if (earlier is not null && !again)
+        var session = new ResultSession(context, contest.Number);
+        await context.Database.OpenConnectionAsync(cancel);
+        if (await ReasonNotTo(context, contest, round, waitsFor, again, cancel) is { } reason)
+        {
+            return reason;
+        }
+
+        // On PostgreSQL the turn comes first: what another node computes need not be computed twice. A transaction on
+        // SQLite would hold up every writer while a million standings are ranked; the round is over, they do not change.
+        var transaction = session.Postgres is null ? null : await session.BeginAsync(cancel);
+        var known = await Revelations.ReadAsync(context, contest, await seeds.OfAsync(contest, round, cancel), cancel);
+        var boards = await RankAsync(session, contest, round, known, cancel);
+        transaction ??= await session.BeginAsync(cancel);
+        await using (transaction)
+        {
+            if (await ReasonNotTo(context, contest, round, waitsFor, again, cancel) is { } late)
+            {
+                return late;
+            }
+
+            await StoreAsync(session, contest, round, known, boards, now, cancel);
+            await new PrizeDesk(session, contest, seeds, secrets).GiveAsync(await RoundsToGive(context, contest, round, cancel), cancel);
+            if (round == 0 || await context.RoundResults.AnyAsync(row => row.Contest == contest.Number && row.Round == 0, cancel))
+            {
+                await UnitFiguresStore.WriteAsync(context, contest, await UnitFiguresStore.CountAsync(context, contest, secrets, cancel), cancel);
+            }
+
+            await transaction.CommitAsync(cancel);
+        }
+
+        return ClosingOutcome.Closed;
+    }
+
+    /// <summary>Takes a winner out of all prizes; the next in line moves up. Recorded with the reason.</summary>
+    public async Task FallOutAsync(LiveContest contest, ContestantId contestant, string reason, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var session = new ResultSession(context, contest.Number);
+        await using var transaction = await session.BeginAsync(cancel);
+        if (!await context.FallenOut.AnyAsync(row => row.Contest == contest.Number && row.Contestant == contestant, cancel))
+        {
+            context.FallenOut.Add(new FallenOutRow(contest.Number, contestant, reason, time.GetUtcNow().ToUnixTimeMilliseconds()));
+            await context.SaveChangesAsync(cancel);
+        }
+
+        var closed = await context.RoundResults.Where(row => row.Contest == contest.Number).Select(row => (int)row.Round).Distinct().ToListAsync(cancel);
+        await new PrizeDesk(session, contest, seeds, secrets).GiveAsync(closed, cancel);
+        if (closed.Contains(0))
+        {
+            await UnitFiguresStore.WriteAsync(context, contest, await UnitFiguresStore.CountAsync(context, contest, secrets, cancel), cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The rounds that have to be over: a guess about the contest can be judged only when that is.</summary>
+    private static LiveRound[] WaitsFor(LiveContest contest, int round)
+    {
+        var scored = contest.LiveRounds.Where(each => !each.Divisions[0].Practice).ToArray();
+        return round == 0
+            || contest.LiveRound(round)!.Divisions.Any(rules => rules.Prediction?.Scope == PredictionScope.Contest && rules.Chain.Contains(RankingKey.Prediction))
+            ? scored
+            : [contest.LiveRound(round)!];
+    }
+
+    private static async Task<ClosingOutcome?> ReasonNotTo(
+        HoiThiContext context, LiveContest contest, int round, LiveRound[] waitsFor, bool again, CancellationToken cancel)
+    {
+        var closed = await context.RoundResults.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => row.Round).Distinct().ToListAsync(cancel);
+        if (closed.Contains((short)round) && !again)
         {
             return ClosingOutcome.ClosedBefore;
         }
 
-        if (await context.Attempts.AnyAsync(a => a.Contest == contest.Number && a.Round == round.Number && a.State == AttemptState.InProgress, cancel))
+        var numbers = waitsFor.Select(each => each.Number).ToArray();
+        if (await context.Attempts.AnyAsync(a => a.State == AttemptState.InProgress && a.Contest == contest.Number && numbers.Contains(a.Round), cancel))
         {
             return ClosingOutcome.AttemptsInProgress;
         }
 
-        var standings = await context.Standings.AsNoTracking()
-            .Where(s => s.Contest == contest.Number && s.Round == round.Number).Select(s => s.ToStanding()).ToListAsync(cancel);
-        var counts = await CountsOf(context, contest.Number, round.Number, cancel);
-        var truth = PredictionTruth.Of(contest.Definition.Prediction, counts, await CountsOf(context, contest.Number, 0, cancel));
-        var ranked = Ranked.Order(round.Chain, standings, truth);
-        if (earlier is not null)
-        {
-            context.Remove(earlier);
-            await context.SaveChangesAsync(cancel);
-        }
-
-        context.RoundResults.Add(new RoundResultRow(contest.Number, round.Number, truth, counts.People, counts.Attempts, now));
-        await Award(context, contest, round, ranked, cancel);
-        await context.SaveChangesAsync(cancel);
-        await StoreKeys(Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(transaction), round.Number, ranked, cancel);
-        await transaction.CommitAsync(cancel);
-        return ClosingOutcome.Closed;
+        return round == 0 && waitsFor.Any(each => !closed.Contains(each.Number)) ? ClosingOutcome.RoundsOpen : null;
     }
 
-    private static async Task<Tally> CountsOf(HoiThiContext context, short contest, short round, CancellationToken cancel)
+    /// <summary>Every division in its final order, then the fields of prizes in which several compete.</summary>
+    private static async Task<RankedBoards> RankAsync(ResultSession session, LiveContest contest, int round, Revelations known, CancellationToken cancel)
     {
-        var rows = await context.Tallies.AsNoTracking().Where(t => t.Contest == contest && t.Round == round).ToListAsync(cancel);
-        return rows.Aggregate(default(Tally), (sum, t) => sum + t.ToTally());
+        var divisions = new List<RankedDivision>();
+        for (short division = 0; division < contest.DivisionCount; division++)
+        {
+            divisions.Add(await StandingScan.RankAsync(session, (short)round, division, ChainOf(contest, round, division), known.Of(round, division), cancel));
+        }
+
+        var shared = new List<(short Board, List<RankLine> Lines)>();
+        foreach (var (index, field) in PrizeField.Of(contest.Definition, round).Index().Where(each => each.Item.Divisions.Count > 1))
+        {
+            shared.Add((PrizeDesk.BoardOf(field, index), await TogetherAsync(session, contest, round, field, divisions, known, cancel)));
+        }
+
+        return new RankedBoards(divisions, shared);
     }
 
-    private static async Task Award(HoiThiContext context, LiveContest contest, RoundRules round, IReadOnlyList<Ranked> ranked, CancellationToken cancel)
+    private static async Task<List<RankLine>> TogetherAsync(
+        ResultSession session, LiveContest contest, int round, PrizeField field, List<RankedDivision> divisions, Revelations known, CancellationToken cancel)
     {
-        var before = await context.Awards.Where(a => a.Contest == contest.Number).ToListAsync(cancel);
-        context.Awards.RemoveRange(before.Where(a => a.Round == round.Number));
-        await context.SaveChangesAsync(cancel);
-        var winners = before.Where(a => a.Round < round.Number).Select(a => a.Contestant).ToHashSet();
-        var prizes = contest.Definition.Prizes;
-        var awarding = Awarding.Draw(prizes.Round, ranked, prizes.Limit, winners, new HashSet<ContestantId>());
-        context.Awards.AddRange(awarding.Awards.Select(award =>
-            new AwardRow(contest.Number, round.Number, (short)award.PrizeIndex, award.Place, award.Standing.Contestant)));
+        var lines = new List<RankLine>();
+        foreach (var division in field.Divisions)
+        {
+            if (field.Chain.Equals(ChainOf(contest, round, (short)division)))
+            {
+                lines.AddRange(divisions[division].Lines);
+                continue;
+            }
+
+            // Ranked by another chain among themselves than together: made anew from the whole standings.
+            var revealed = known.Of(round, (short)division);
+            var rows = session.Context.Standings.AsNoTracking().Where(row => row.Contest == contest.Number && row.Round == round && row.Division == division);
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                lines.Add(new RankLine(RankKey.Final(field.Chain, row.ToStanding(), revealed)));
+            }
+        }
+
+        lines.Sort();
+        return lines;
     }
 
-    /// <summary>The final keys take the place of the provisional ones, so that every board reads one index.</summary>
-    private async Task StoreKeys(DbTransaction transaction, short round, IReadOnlyList<Ranked> ranked, CancellationToken cancel)
+    private static Core.ValueList<RankingKey> ChainOf(LiveContest contest, int round, short division) =>
+        round == 0 ? contest.Round(1, division)!.ContestChain : contest.Round(round, division)!.Chain;
+
+    private static async Task StoreAsync(
+        ResultSession session, LiveContest contest, int round, Revelations known, RankedBoards boards, long now, CancellationToken cancel)
     {
-        await using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        if (database.Kind == DatabaseKind.Postgres)
+        var number = (short)round;
+        await session.Context.RoundResults.Where(row => row.Contest == contest.Number && row.Round == number).ExecuteDeleteAsync(cancel);
+        foreach (var ranked in boards.Divisions)
         {
-            command.CommandText = """
-                UPDATE standing s SET rank_key = new.key
-                FROM unnest($1::uuid[], $2::bytea[]) AS new (contestant, key)
-                WHERE s.contestant = new.contestant AND s.round = $3
-                """;
-            command.Parameters.Add(new NpgsqlParameter { Value = ranked.Select(line => line.Standing.Contestant.Value).ToArray() });
-            command.Parameters.Add(new NpgsqlParameter { Value = ranked.Select(line => line.Key).ToArray() });
-            command.Parameters.Add(new NpgsqlParameter { Value = round });
-            await command.ExecuteNonQueryAsync(cancel);
-            return;
+            await FinalOrders.WriteAsync(session, number, ranked.Division, ranked.Lines, cancel);
+            await FinalOrders.WritePlacesAsync(session, number, ranked.Division, ranked.Lines, cancel);
+            var spread = await Spreads.CountAsync(session.Context, contest.Number, round, ranked.Division, cancel);
+            session.Context.RoundResults.Add(new RoundResultRow(
+                contest.Number, number, ranked.Division, known.Of(round, ranked.Division).Truth, ranked.Lines.Count,
+                known.Counts(round, ranked.Division).Attempts, Spreads.Write(spread), contest.Version, now));
         }
 
-        command.CommandText = "UPDATE standing SET rank_key = @key WHERE contestant = @contestant AND round = @round";
-        var (key, contestant, number) = (Add("@key"), Add("@contestant"), Add("@round"));
-        number.Value = round;
-        foreach (var line in ranked)
+        foreach (var (board, lines) in boards.Shared)
         {
-            (key.Value, contestant.Value) = (line.Key, database.Parameter(line.Standing.Contestant));
-            await command.ExecuteNonQueryAsync(cancel);
+            await FinalOrders.WriteAsync(session, number, board, lines, cancel);
         }
 
-        DbParameter Add(string name)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-            return parameter;
-        }
+        await session.Context.SaveChangesAsync(cancel);
+        session.Context.ChangeTracker.Clear();
     }
+
+    /// <summary>The rounds whose prizes change when one closes: itself; where only the higher prize is kept, all.</summary>
+    private static async Task<IReadOnlyCollection<int>> RoundsToGive(HoiThiContext context, LiveContest contest, int round, CancellationToken cancel)
+    {
+        var onlyHigher = contest.Definition.Divisions.Select(division => division.Prizes ?? contest.Definition.Prizes).Append(contest.Definition.Prizes)
+            .Any(prizes => prizes.Limit == PrizeLimit.OnlyHigher);
+        return onlyHigher
+            ? await context.RoundResults.Where(row => row.Contest == contest.Number).Select(row => (int)row.Round).Distinct().ToListAsync(cancel)
+            : [round];
+    }
+
+    private sealed record RankedBoards(List<RankedDivision> Divisions, List<(short Board, List<RankLine> Lines)> Shared);
 }
 
 /// <summary>What came of closing a round.</summary>
@@ -126,4 +206,7 @@ public enum ClosingOutcome
     ClosedBefore,
     NotOver,
     AttemptsInProgress,
+
+    /// <summary>The contest: a round of it has not been closed.</summary>
+    RoundsOpen,
 }

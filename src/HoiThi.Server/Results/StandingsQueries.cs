@@ -1,92 +1,199 @@
 using HoiThi.Core;
+using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
+using HoiThi.Core.Prizes;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Results.Closing;
 using HoiThi.Server.Results.Pages;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Results;
 
-/// <summary>Reads standings for boards: along the index on the chain's bytes, a page at a time.</summary>
+/// <summary>
+/// Reads standings for boards, a page at a time: while a round is open along the index on the provisional keys, when it has
+/// closed from its final order, in between perhaps from what the board showed when it was frozen.
+/// </summary>
 public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
 {
-    /// <summary>The results of the rounds that are closed, by round.</summary>
+    /// <summary>The results of the rounds that are closed, by round; 0 is the contest. What is the same for all divisions.</summary>
     public async Task<Dictionary<int, RoundResultRow>> ClosedRounds(LiveContest contest)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        return await context.RoundResults.AsNoTracking().Where(r => r.Contest == contest.Number).ToDictionaryAsync(r => (int)r.Round);
+        return await context.RoundResults.AsNoTracking().Where(r => r.Contest == contest.Number && r.Division == 0).ToDictionaryAsync(r => (int)r.Round);
     }
 
-    /// <summary>Who won in a closed round, best first.</summary>
-    public async Task<ValueList<WinnerLine>> Winners(LiveContest contest, int round)
+    /// <summary>The result of a division in a closed round, or null.</summary>
+    public async Task<RoundResultRow?> ResultOf(LiveContest contest, int round, int division)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var truth = await context.RoundResults.Where(r => r.Contest == contest.Number && r.Round == round).Select(r => r.Truth).SingleOrDefaultAsync();
-        var query =
-            from award in context.Awards
-            where award.Contest == contest.Number && award.Round == round
-            join standing in context.Standings on new { award.Contestant, award.Round } equals new { standing.Contestant, standing.Round }
-            join person in context.Contestants on award.Contestant equals person.Id
-            orderby award.Place
-            select new { award.Prize, award.Place, standing, person.Name };
-        var rows = await query.AsNoTracking().ToListAsync();
-        var prizes = contest.Definition.Prizes.Round;
-        return rows.Select(row => new WinnerLine(prizes[row.Prize].Name, Line(contest, row.Place, row.standing.ToStanding(), row.Name, truth, null))).ToValueList();
+        return await context.RoundResults.AsNoTracking().SingleOrDefaultAsync(r => r.Contest == contest.Number && r.Round == round && r.Division == division);
+    }
+
+    /// <summary>What the board of a division showed when it was frozen, or null.</summary>
+    public async Task<FrozenBoardRow?> FrozenOf(LiveContest contest, int round, int division)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.FrozenBoards.AsNoTracking().SingleOrDefaultAsync(r => r.Contest == contest.Number && r.Round == round && r.Division == division);
+    }
+
+    /// <summary>How many people a division has in a round by now.</summary>
+    public async Task<long> PeopleIn(LiveContest contest, int round, int division)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.Tallies.Where(t => t.Contest == contest.Number && t.Round == round && t.Division == division).SumAsync(t => t.People);
     }
 
     /// <summary>Places <paramref name="skip"/> + 1 onwards.</summary>
-    public async Task<ValueList<StandingLine>> Lines(LiveContest contest, int round, long? truth, int skip, int take)
+    public async Task<ValueList<StandingLine>> Lines(LiveContest contest, Board board, int skip, int take)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var query =
-            from standing in context.Standings
-            where standing.Contest == contest.Number && standing.Round == round
-            orderby standing.RankKey
-            join person in context.Contestants on standing.Contestant equals person.Id
-            select new { standing, person.Name };
-        var rows = await query.AsNoTracking().Skip(skip).Take(take).ToListAsync();
-        var chain = round == 0 ? contest.Definition.Ranking.Contest : contest.Definition.Ranking.Round;
-        var lines = new List<StandingLine>(rows.Count);
-        Standing? above = null;
-        foreach (var row in rows)
+        var standings = take <= 0 ? [] : board.Source switch
         {
-            var standing = row.standing.ToStanding();
-            Separation? separated = above is null ? null : Separation.Between(chain, above, standing, truth);
-            lines.Add(Line(contest, skip + lines.Count + 1, standing, row.Name, truth, separated?.Describe(contest.Zone)));
-            above = standing;
+            BoardSource.Final => await FinalAsync(context, contest, board, skip, take),
+            BoardSource.Frozen => await FrozenAsync(context, contest, board, skip, take),
+            _ => await LiveAsync(context, contest, board, skip, take),
+        };
+        var names = await NamesOf(context, standings.Select(standing => standing.Contestant));
+        var lines = new List<StandingLine>(standings.Count);
+        foreach (var standing in standings)
+        {
+            Separation? separated = lines.Count == 0 ? null : Separation.Between(board.Chain, standings[lines.Count - 1], standing, board.Revealed);
+            lines.Add(Line(contest, skip + lines.Count + 1, standing, names[standing.Contestant], board, separated?.Describe(contest.Zone)));
         }
 
         return lines.ToValueList();
     }
 
-    /// <summary>How many people have how many right answers.</summary>
-    public async Task<List<(int Correct, long People)>> Spread(LiveContest contest, int round)
+    /// <summary>Who won in a closed round (0: over all rounds), best first; of one division or of all.</summary>
+    public async Task<ValueList<WinnerLine>> Winners(LiveContest contest, int round, int? division = null, int most = 500)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var rows = await context.Standings.Where(s => s.Contest == contest.Number && s.Round == round)
-            .GroupBy(s => s.Correct).Select(group => new { Correct = group.Key, People = group.LongCount() }).ToListAsync();
-        return rows.ConvertAll(row => (row.Correct, row.People));
+        var rows = await (
+            from award in context.Awards
+            where award.Contest == contest.Number && award.Round == round
+            join standing in context.Standings on new { award.Contestant, award.Round } equals new { standing.Contestant, standing.Round }
+            where division == null || standing.Division == division
+            orderby award.Field, award.Prize, award.Place
+            select new { award.Field, award.Prize, award.Place, award.Amount, standing }).AsNoTracking().Take(most).ToListAsync();
+        var names = await NamesOf(context, rows.Select(row => row.standing.Contestant));
+        var fields = PrizeField.Of(contest.Definition, round);
+        var results = await context.RoundResults.AsNoTracking().Where(r => r.Contest == contest.Number && r.Round == round).ToDictionaryAsync(r => r.Division, r => r.Truth);
+        return rows.Where(row => row.Field < fields.Count && row.Prize < fields[row.Field].Prizes.Count).Select(row =>
+        {
+            var revealed = new Revealed(results.GetValueOrDefault(row.standing.Division), contest.Round(Math.Max(1, round), row.standing.Division)!.Prediction?.Measure ?? default);
+            var board = Board.Of(contest, round, row.standing.Division, BoardSource.Final, revealed);
+            return new WinnerLine(
+                fields[row.Field].Prizes[row.Prize].Name,
+                Line(contest, row.Place, row.standing.ToStanding(), names[row.standing.Contestant], board, null),
+                row.Amount,
+                contest.DivisionName(row.standing.Division));
+        }).ToValueList();
     }
 
-    private static StandingLine Line(LiveContest contest, long place, Standing standing, string name, long? truth, LocalText? separated)
+    /// <summary>How many people of a division have how many right answers.</summary>
+    public async Task<List<(int Correct, long People)>> Spread(LiveContest contest, int round, int division)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await Spreads.CountAsync(context, contest.Number, round, division);
+    }
+
+    /// <summary>Who was passed over in a closed round, and who is next in line. Places only: names stand in the ranking.</summary>
+    public async Task<(ValueList<PassedOverLine> PassedOver, ValueList<StandingLine> Substitutes)> Beside(LiveContest contest, Board board)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        var passed = await (
+            from row in context.PassedOver
+            where row.Contest == contest.Number && row.Round == board.Round
+            join standing in context.Standings on new { row.Contestant, row.Round } equals new { standing.Contestant, standing.Round }
+            where standing.Division == board.Division
+            orderby row.Place
+            select new { row.Place, row.Reason }).Take(200).ToListAsync();
+        var next = await (
+            from row in context.Substitutes
+            where row.Contest == contest.Number && row.Round == board.Round
+            join standing in context.Standings on new { row.Contestant, row.Round } equals new { standing.Contestant, standing.Round }
+            where standing.Division == board.Division
+            orderby row.Ordinal
+            select new { row.Place, standing }).AsNoTracking().Take(200).ToListAsync();
+        var names = await NamesOf(context, next.Select(row => row.standing.Contestant));
+        return (
+            passed.Select(row => new PassedOverLine(row.Place, ((PassedOverReason)row.Reason).Describe())).ToValueList(),
+            next.Select(row => Line(contest, row.Place, row.standing.ToStanding(), names[row.standing.Contestant], board, null)).ToValueList());
+    }
+
+    private static async Task<List<Standing>> LiveAsync(HoiThiContext context, LiveContest contest, Board board, int skip, int take)
+    {
+        var rows = await context.Standings.AsNoTracking()
+            .Where(s => s.Contest == contest.Number && s.Round == board.Round && s.Division == board.Division)
+            .OrderBy(s => s.RankKey).Skip(skip).Take(take).ToListAsync();
+        return rows.ConvertAll(row => row.ToStanding());
+    }
+
+    private static async Task<List<Standing>> FrozenAsync(HoiThiContext context, LiveContest contest, Board board, int skip, int take)
+    {
+        var rows = await context.FrozenPlaces.AsNoTracking()
+            .Where(s => s.Contest == contest.Number && s.Round == board.Round && s.Division == board.Division && s.Place > skip && s.Place <= skip + take)
+            .OrderBy(s => s.Place).ToListAsync();
+        return rows.ConvertAll(row => row.ToStanding());
+    }
+
+    private static async Task<List<Standing>> FinalAsync(HoiThiContext context, LiveContest contest, Board board, int skip, int take)
+    {
+        await context.Database.OpenConnectionAsync();
+        var session = new ResultSession(context, contest.Number);
+        var ids = new List<ContestantId>(take);
+        for (var place = skip; ids.Count < take;)
+        {
+            var page = FinalOrders.ReadPage(session, (short)board.Round, (short)board.Division, place / IdPages.Size);
+            var last = Math.Min((page.Length / IdPages.IdSize) - (place % IdPages.Size), take - ids.Count);
+            if (last <= 0)
+            {
+                break;
+            }
+
+            ids.AddRange(Enumerable.Range(place % IdPages.Size, last).Select(index => IdPages.At(page, index)));
+            place += last;
+        }
+
+        var rows = new Dictionary<ContestantId, Standing>();
+        foreach (var part in ids.Chunk(500))
+        {
+            var found = await context.Standings.AsNoTracking().Where(s => s.Round == board.Round && part.Contains(s.Contestant)).ToListAsync();
+            found.ForEach(row => rows[row.Contestant] = row.ToStanding());
+        }
+
+        return ids.ConvertAll(id => rows[id]);
+    }
+
+    private static async Task<Dictionary<ContestantId, string>> NamesOf(HoiThiContext context, IEnumerable<ContestantId> ids)
+    {
+        var names = new Dictionary<ContestantId, string>();
+        foreach (var part in ids.Distinct().Chunk(500))
+        {
+            var found = await context.Contestants.Where(person => part.Contains(person.Id)).Select(person => new { person.Id, person.Name }).ToListAsync();
+            found.ForEach(person => names[person.Id] = person.Name);
+        }
+
+        return names;
+    }
+
+    private static StandingLine Line(LiveContest contest, long place, Standing standing, string name, Board board, LocalText? separated)
     {
         var above = contest.Units.AncestorsOf(standing.Unit).Select(number => contest.Units[number].Name).ToArray();
         return new StandingLine(
             place,
-            name,
+            ShownName.Of(name, contest.Definition.Publication.Names),
             contest.Units[standing.Unit].Name,
             above.Length == 0 ? null : new LocalText(string.Join(", ", above.Select(unit => unit.Vi)), string.Join(", ", above.Select(unit => unit.In(true)))),
             standing.Score,
             standing.Correct,
-            QuestionsIn(contest, standing.Round),
+            board.Questions,
             standing.Prediction,
-            standing.Prediction is { } guess && truth is { } counted ? Math.Abs(guess - counted) : null,
+            board.Revealed.DistanceOf(standing.Prediction),
             standing.Time,
             DateTimeOffset.FromUnixTimeMilliseconds(standing.Submitted),
             separated);
     }
-
-    private static int QuestionsIn(LiveContest contest, int round) =>
-        round == 0 ? contest.Rounds.Sum(rules => rules.CurrentSet.PaperLength) : contest.Round(round)!.CurrentSet.PaperLength;
 }

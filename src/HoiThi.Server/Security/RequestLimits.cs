@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using System.Diagnostics;
 
 namespace HoiThi.Server.Security;
 
@@ -6,7 +6,7 @@ namespace HoiThi.Server.Security;
 /// How much one visitor may ask for. An address stands for an office of 500 people who all start at nine, so its limit is
 /// that of a machine gone wild; a single attempt has a limit of its own, far above what the paper's script sends.
 /// </summary>
-public sealed class RequestLimits : IDisposable
+public sealed class RequestLimits
 {
     /// <summary>Requests a second of one address, with ten times as many in a burst; 0 is no limit.</summary>
     public const string Variable = "HOITHI_REQUESTS_PER_ADDRESS";
@@ -14,52 +14,63 @@ public sealed class RequestLimits : IDisposable
     private const int DefaultPerAddress = 1_000;
     private const int PerAttempt = 5;
     private const int PerAttemptBurst = 120;
+    private const string AttemptPath = "/attempts/";
 
-    private readonly PartitionedRateLimiter<string>? addresses;
-    private readonly PartitionedRateLimiter<string> attempts = Buckets(PerAttempt, PerAttemptBurst);
+    private readonly Buckets? addresses;
+    private readonly Buckets attempts = new(PerAttempt, PerAttemptBurst);
 
     public RequestLimits()
     {
         var perAddress = int.TryParse(Environment.GetEnvironmentVariable(Variable), out var set) ? set : DefaultPerAddress;
-        addresses = perAddress > 0 ? Buckets(perAddress, perAddress * 10) : null;
+        addresses = perAddress > 0 ? new Buckets(perAddress, perAddress * 10) : null;
     }
 
     /// <summary>Counts a request; false when it is one too many.</summary>
     public bool Take(HttpContext context)
     {
-        if (addresses is not null)
+        if (addresses is not null && !addresses.Take(context.Connection.RemoteIpAddress?.GetHashCode() ?? 0))
         {
-            using var lease = addresses.AttemptAcquire(context.Connection.RemoteIpAddress?.ToString() ?? "");
-            if (!lease.IsAcquired)
-            {
-                return false;
-            }
+            return false;
         }
 
-        if (HttpMethods.IsGet(context.Request.Method) || context.Request.Path.Value is not { } path || !path.StartsWith("/attempts/", StringComparison.Ordinal))
+        if (HttpMethods.IsGet(context.Request.Method) || context.Request.Path.Value is not { } path || !path.StartsWith(AttemptPath, StringComparison.Ordinal))
         {
             return true;
         }
 
-        var end = path.IndexOf('/', "/attempts/".Length);
-        using var own = attempts.AttemptAcquire(end < 0 ? path : path[..end]);
-        return own.IsAcquired;
+        var id = path.AsSpan(AttemptPath.Length);
+        var end = id.IndexOf('/');
+        return attempts.Take(string.GetHashCode(end < 0 ? id : id[..end], StringComparison.Ordinal));
     }
 
-    public void Dispose()
+    /// <summary>
+    /// A token bucket for everybody, in a table of fixed size without locks or timers: a cell holds when its bucket will be
+    /// full again. Two who fall into one cell share its bucket: hashes are salted, so nobody can choose whom to fall upon.
+    /// </summary>
+    private sealed class Buckets(int perSecond, int burst)
     {
-        addresses?.Dispose();
-        attempts.Dispose();
-    }
+        private readonly long[] fullAt = new long[1 << 17];
+        private readonly long token = Stopwatch.Frequency / perSecond;
 
-    private static PartitionedRateLimiter<string> Buckets(int perSecond, int burst) => PartitionedRateLimiter.Create<string, string>(key =>
-        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        public bool Take(int hash)
         {
-            TokenLimit = burst,
-            TokensPerPeriod = perSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = 0,
-        }));
+            ref var cell = ref fullAt[HashCode.Combine(hash) & (fullAt.Length - 1)];
+            while (true)
+            {
+                var (held, now) = (Volatile.Read(ref cell), Stopwatch.GetTimestamp());
+                var next = Math.Max(held, now) + token;
+                if (next - now > token * burst)
+                {
+                    return false;
+                }
+
+                if (Interlocked.CompareExchange(ref cell, next, held) == held)
+                {
+                    return true;
+                }
+            }
+        }
+    }
 }
 
 public static class RequestLimitsMiddleware

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using HoiThi.Core.Attempts;
@@ -19,7 +20,9 @@ public sealed class Secrets : IDisposable
     private readonly byte[] session;
     private readonly byte[] code;
     private readonly byte[] receipt;
+    private readonly byte[] address;
     private readonly AesGcm personal;
+    private readonly AesGcm carried;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="master">32 random bytes.</param>
@@ -29,7 +32,9 @@ public sealed class Secrets : IDisposable
         session = Derive(master, "session");
         code = Derive(master, "personal code");
         receipt = Derive(master, "receipt");
+        address = Derive(master, "address");
         personal = new AesGcm(Derive(master, "personal data"), TagSize);
+        carried = new AesGcm(Derive(master, "carried"), TagSize);
         Fingerprint = Convert.ToHexStringLower(Derive(master, "fingerprint").AsSpan(0, 8));
     }
 
@@ -65,42 +70,73 @@ public sealed class Secrets : IDisposable
         return HMACSHA256.HashData(code, Encoding.UTF8.GetBytes($"hash\n{id.Value}\n{plain}"))[..16];
     }
 
+    /// <summary>Stands for an address or another thing to be counted, without telling it.</summary>
+    public byte[] Stamp(string text) => HMACSHA256.HashData(address, Encoding.UTF8.GetBytes(text))[..16];
+
     /// <summary>Encrypts the personal data of a contestant: format, nonce, tag, AES-256-GCM; bound to the contestant.</summary>
-    public byte[] Encrypt(ContestantId id, string text)
+    public byte[] Encrypt(ContestantId id, string text) => Encrypt(personal, text, id.Value.ToByteArray(bigEndian: true));
+
+    /// <summary>Decrypts what <see cref="Encrypt(ContestantId, string)"/> made.</summary>
+    /// <exception cref="CryptographicException">It was made for another contestant or with another key, or was changed.</exception>
+    public string Decrypt(ContestantId id, ReadOnlySpan<byte> data) => Decrypt(personal, data, id.Value.ToByteArray(bigEndian: true));
+
+    /// <summary>Encrypts what a page or a browser carries for us from one step to the next; bound to its purpose.</summary>
+    public string Seal(string purpose, string text) => Base64Url.EncodeToString(Encrypt(carried, text, Encoding.UTF8.GetBytes(purpose)));
+
+    /// <summary>Opens what <see cref="Seal"/> closed for the same purpose; null for anything else.</summary>
+    public string? Unseal(string purpose, string? data)
+    {
+        if (string.IsNullOrEmpty(data) || !Base64Url.IsValid(data))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Decrypt(carried, Base64Url.DecodeFromChars(data), Encoding.UTF8.GetBytes(purpose));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        personal.Dispose();
+        carried.Dispose();
+    }
+
+    private static byte[] Encrypt(AesGcm key, string text, byte[] bound)
     {
         var plain = Encoding.UTF8.GetBytes(text);
         var result = new byte[1 + NonceSize + TagSize + plain.Length];
         result[0] = Format;
         var nonce = result.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        lock (personal)
+        lock (key)
         {
-            personal.Encrypt(nonce, plain, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), id.Value.ToByteArray(bigEndian: true));
+            key.Encrypt(nonce, plain, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), bound);
         }
 
         return result;
     }
 
-    /// <summary>Decrypts what <see cref="Encrypt"/> made.</summary>
-    /// <exception cref="CryptographicException">It was made for another contestant or with another key, or was changed.</exception>
-    public string Decrypt(ContestantId id, ReadOnlySpan<byte> data)
+    private static string Decrypt(AesGcm key, ReadOnlySpan<byte> data, byte[] bound)
     {
         if (data.Length < 1 + NonceSize + TagSize || data[0] != Format)
         {
-            throw new CryptographicException("This is no encrypted personal data.");
+            throw new CryptographicException("This was not encrypted here.");
         }
 
         var plain = new byte[data.Length - 1 - NonceSize - TagSize];
-        lock (personal)
+        lock (key)
         {
-            personal.Decrypt(
-                data.Slice(1, NonceSize), data[(1 + NonceSize + TagSize)..], data.Slice(1 + NonceSize, TagSize), plain, id.Value.ToByteArray(bigEndian: true));
+            key.Decrypt(data.Slice(1, NonceSize), data[(1 + NonceSize + TagSize)..], data.Slice(1 + NonceSize, TagSize), plain, bound);
         }
 
         return Encoding.UTF8.GetString(plain);
     }
-
-    public void Dispose() => personal.Dispose();
 
     /// <summary>Letters and digits that cannot be mistaken for each other.</summary>
     private static string Letters(ReadOnlySpan<byte> hash, int length)

@@ -5,5 +5,6 @@ public enum NavItem
 {
     Rules,
     Standings,
+    Results,
     Participation,
 }

@@ -26,13 +26,43 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<AwardRow> Awards => Set<AwardRow>();
 
+    public DbSet<PassedOverRow> PassedOver => Set<PassedOverRow>();
+
+    public DbSet<SubstituteRow> Substitutes => Set<SubstituteRow>();
+
+    public DbSet<FallenOutRow> FallenOut => Set<FallenOutRow>();
+
+    public DbSet<PublicityRow> Publicity => Set<PublicityRow>();
+
+    public DbSet<UnitFiguresRow> UnitFigures => Set<UnitFiguresRow>();
+
+    public DbSet<ContestSeedRow> ContestSeeds => Set<ContestSeedRow>();
+
+    public DbSet<FrozenBoardRow> FrozenBoards => Set<FrozenBoardRow>();
+
+    public DbSet<FrozenPlaceRow> FrozenPlaces => Set<FrozenPlaceRow>();
+
+    public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
+
+    public DbSet<DailyCountTakenRow> DailyCountsTaken => Set<DailyCountTakenRow>();
+
     public DbSet<ContestantRow> Contestants => Set<ContestantRow>();
+
+    public DbSet<ListedPersonRow> ListedPeople => Set<ListedPersonRow>();
+
+    public DbSet<EmailLinkRow> EmailLinks => Set<EmailLinkRow>();
+
+    public DbSet<ContestantEventRow> ContestantEvents => Set<ContestantEventRow>();
 
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     public DbSet<StandingRow> Standings => Set<StandingRow>();
 
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
+
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
+    public DbSet<SpreadRow> Spread => Set<SpreadRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -42,12 +72,27 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<UnitRow>("unit").HasKey(row => new { row.Contest, row.Number });
         Table<QuestionSetRow>("question_set").HasKey(row => new { row.Contest, row.Round, row.Version });
         Table<ContestFileRow>("contest_file").HasKey(row => new { row.Contest, row.Path });
-        Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round });
-        Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Place });
+        Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round, row.Division });
+        Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Contestant });
+        Table<PassedOverRow>("passed_over").HasKey(row => new { row.Contest, row.Round, row.Contestant, row.Reason });
+        Table<SubstituteRow>("substitute").HasKey(row => new { row.Contest, row.Round, row.Field, row.Ordinal });
+        Table<FallenOutRow>("fallen_out").HasKey(row => new { row.Contest, row.Contestant });
+        Table<PublicityRow>("publicity").HasKey(row => new { row.Contest, row.Line });
+        Table<UnitFiguresRow>("unit_figures").HasKey(row => new { row.Contest, row.Unit });
+        Table<ContestSeedRow>("contest_seed").HasKey(row => row.Contest);
+        Table<FrozenBoardRow>("frozen_board").HasKey(row => new { row.Contest, row.Round, row.Division });
+        Table<FrozenPlaceRow>("frozen_place").HasKey(row => new { row.Contest, row.Round, row.Division, row.Place });
+        Table<DailyCountRow>("daily_count").HasKey(row => new { row.Contest, row.Round, row.Unit });
+        Table<DailyCountTakenRow>("daily_count_taken").HasKey(row => row.Contest);
         Table<ContestantRow>("contestant").HasKey(row => row.Id);
+        Table<ListedPersonRow>("listed_person").HasKey(row => new { row.Contest, row.List, row.Contestant });
+        Table<EmailLinkRow>("email_link").HasKey(row => row.TokenHash);
+        Table<ContestantEventRow>("contestant_event").HasKey(row => new { row.Contestant, row.Ordinal });
         Table<AttemptRow>("attempt").HasKey(row => new { row.Contestant, row.Round, row.Ordinal });
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
-        Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Unit, row.Slot });
+        Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Division, row.Unit, row.Slot });
+        Table<MarkRow>("mark").HasKey(row => new { row.Contestant, row.Round, row.Ordinal, row.Position });
+        Table<SpreadRow>("spread").HasKey(row => new { row.Contest, row.Round, row.Division, row.Correct, row.Slot });
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

@@ -15,7 +15,7 @@ public sealed class ContestRow
     public required int Version { get; set; }
 }
 
-public sealed record ContestVersionRow(short Contest, int Version, string Definition, long Created);
+public sealed record ContestVersionRow(short Contest, int Version, string Definition, long Created, string? Reason = null);
 
 public sealed class UnitRow
 {
@@ -37,7 +37,7 @@ public sealed class UnitRow
 }
 
 public sealed record QuestionSetRow(
-    short Contest, short Round, int Version, int ContestVersion, string Questions, byte[] Hash, long Sealed);
+    short Contest, short Round, int Version, int ContestVersion, string Questions, byte[] Hash, long Sealed, short Division = 0);
 
 public sealed class ContestFileRow
 {
@@ -48,12 +48,18 @@ public sealed class ContestFileRow
     public required byte[] Content { get; set; }
 }
 
-public sealed record RoundResultRow(short Contest, short Round, long? Truth, long People, long Attempts, long Computed);
-
-public sealed record AwardRow(short Contest, short Round, short Prize, int Place, ContestantId Contestant);
-
 public sealed record ContestantRow(
-    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered);
+    ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered,
+    short Division);
+
+public sealed record ListedPersonRow(
+    short Contest, string List, int Line, ContestantId Contestant, byte[]? CodeHash, byte[] Private);
+
+public sealed record EmailLinkRow(
+    byte[] TokenHash, short Contest, ContestantId Contestant, byte[] Address, long Hour, short Ordinal, byte[]? Draft, byte[]? Letter,
+    short Tries, long Due, long Expires, long? Used);
+
+public sealed record ContestantEventRow(ContestantId Contestant, int Ordinal, long Moment, string Kind, string About);
 
 public sealed record AttemptRow(
     ContestantId Contestant,
@@ -70,18 +76,20 @@ public sealed record AttemptRow(
     int PredictionSequence,
     long? Submitted,
     int? Score,
-    int? Correct)
+    int? Correct,
+    byte[]? Written)
 {
-    public Attempt ToAttempt() => new(
+    public Attempt ToAttempt(Core.ValueList<Core.Scoring.EssayMark>? marks = null) => new(
         new AttemptId(Contest, Contestant, Round, Ordinal),
         Unit,
         SetVersion,
         State,
         Started,
         Deadline,
-        AnswerSheet.Read(Answers, Prediction, PredictionSequence),
+        AnswerSheet.Read(Answers, Prediction, PredictionSequence, Written),
         Submitted,
-        Score is { } score ? new Core.Scoring.Grade(score, Correct!.Value, Answers.Length / 3) : null);
+        Score is { } score ? new Core.Scoring.Grade(score, Correct!.Value, Answers.Length / 3) : null,
+        marks);
 }
 
 public sealed record StandingRow(
@@ -98,14 +106,23 @@ public sealed record StandingRow(
     long Time,
     long Submitted,
     long? Prediction,
-    byte[] RankKey)
+    byte[] RankKey,
+    short Division,
+    long Started)
 {
     public Core.Ranking.Standing ToStanding() => new(
-        Contestant, Round, Unit, Registered, Attempts, Perfect, Ordinal, Score, Correct, Time, Submitted, Prediction);
+        Contestant, Round, Unit, Registered, Attempts, Perfect, Ordinal, Score, Correct, Time, Submitted, Prediction, Division,
+        Started);
 }
 
+/// <summary>What somebody gave for an essay.</summary>
+public sealed record MarkRow(
+    ContestantId Contestant, short Round, short Ordinal, short Position, short Contest, int Points, string Marker, long Marked);
+
 public sealed record TallyRow(
-    short Contest, short Round, int Unit, short Slot, long People, long Attempts, long PerfectPeople, long PerfectAttempts, long Score)
+    short Contest, short Round, short Division, int Unit, short Slot, long People, long Attempts, long PerfectPeople, long PerfectAttempts, long Score)
 {
     public Core.Participation.Tally ToTally() => new(People, Attempts, PerfectPeople, PerfectAttempts, Score);
 }
+
+public sealed record SpreadRow(short Contest, short Round, short Division, int Correct, short Slot, long People);

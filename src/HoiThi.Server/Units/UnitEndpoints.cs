@@ -37,6 +37,6 @@ public static class UnitEndpoints
             (q ?? "").Trim(),
             Enum.TryParse<ParticipationSort>(sort, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : ParticipationSort.Share);
         return Page.Of<Participation>(context, new ParticipationView(
-            contest.Definition, shown, tabs, live, now, await boards.Participation(contest, shown), contest.Units, filter));
+            contest.Definition, shown, tabs, live, await boards.CountedAt(contest), await boards.Participation(contest, shown), contest.Units, filter));
     }
 }

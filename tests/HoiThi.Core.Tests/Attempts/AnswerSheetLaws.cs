@@ -13,7 +13,9 @@ public class AnswerSheetLaws
 
     private static readonly Gen<object> Change = Gen.OneOf(
         Gen.Select(Gen.Int[-1, Length], Gen.Byte, Gen.Int[0, 6], (position, mask, sequence) => (object)new AnswerChange(position, mask, sequence)),
-        Gen.Select(Gen.Long[-3, 3], Gen.Bool, Gen.Int[0, 6], (value, none, sequence) => (object)new PredictionChange(none ? null : value, sequence)));
+        Gen.Select(Gen.Long[-3, 3], Gen.Bool, Gen.Int[0, 6], (value, none, sequence) => (object)new PredictionChange(none ? null : value, sequence)),
+        Gen.Select(Gen.Int[-1, Length], Gen.Const(new[] { "", "a", "ă", "𐐷", "một hai" }).SelectMany(all => Gen.Int[0, all.Length - 1].Select(index => all[index])), Gen.Int[0, 6], (position, text, sequence) =>
+            (object)new WrittenChange(position, text, sequence)));
 
     private static readonly Gen<object[]> Changes = Change.Array[0, 20];
 
@@ -66,7 +68,44 @@ public class AnswerSheetLaws
                     .Where(change => change.Position == position && change.Sequence > 0)
                     .OrderBy(change => change.Sequence).ThenBy(change => change.Mask).LastOrDefault();
                 (sheet.MaskAt(position), sheet.SequenceAt(position)).ShouldBe((latest.Mask, latest.Sequence));
+                var text = changes.OfType<WrittenChange>()
+                    .Where(change => change.Position == position && change.Sequence > 0)
+                    .OrderBy(change => change.Sequence).ThenBy(change => change.Text, StringComparer.Ordinal).LastOrDefault();
+                (sheet.TextAt(position), sheet.TextSequenceAt(position)).ShouldBe((text.Text, text.Sequence));
             }
+        });
+
+    [Fact]
+    public void Where_answers_may_not_be_changed_the_first_stays() =>
+        Changes.Sample(changes =>
+        {
+            var sheet = AnswerSheet.Blank(Length);
+            var firsts = new Dictionary<(int Position, bool Text), object>();
+            foreach (var change in changes)
+            {
+                if (change is AnswerChange tick && sheet.Merge(tick, first: true) && tick.Mask != 0)
+                {
+                    firsts.TryAdd((tick.Position, false), tick.Mask).ShouldBeTrue();
+                }
+                else if (change is WrittenChange text && sheet.Merge(text, first: true) && text.Text != "")
+                {
+                    firsts.TryAdd((text.Position, true), text.Text).ShouldBeTrue();
+                }
+            }
+
+            foreach (var ((position, text), value) in firsts)
+            {
+                (text ? (object)sheet.TextAt(position)! : sheet.MaskAt(position)).ShouldBe(value);
+            }
+        });
+
+    [Fact]
+    public void A_sheet_is_read_as_it_was_written() =>
+        Changes.Sample(changes =>
+        {
+            var sheet = After(changes);
+            var read = AnswerSheet.Read(sheet.ToBytes(), sheet.Prediction, sheet.PredictionSequence, sheet.WrittenToBytes());
+            (State(read), read.LastSequence, read.Answered).ShouldBe((State(sheet), sheet.LastSequence, sheet.Answered));
         });
 
     private static AnswerSheet After(IEnumerable<object> changes)
@@ -80,10 +119,15 @@ public class AnswerSheetLaws
         return sheet;
     }
 
-    private static bool Merge(AnswerSheet sheet, object change) =>
-        change is AnswerChange answer ? sheet.Merge(answer) : sheet.Merge((PredictionChange)change);
+    private static bool Merge(AnswerSheet sheet, object change) => change switch
+    {
+        AnswerChange answer => sheet.Merge(answer),
+        WrittenChange text => sheet.Merge(text),
+        _ => sheet.Merge((PredictionChange)change),
+    };
 
-    private static string State(AnswerSheet sheet) => $"{Convert.ToHexString(sheet.ToBytes())} {sheet.Prediction}";
+    private static string State(AnswerSheet sheet) =>
+        $"{Convert.ToHexString(sheet.ToBytes())} {sheet.Prediction} {Convert.ToHexString(sheet.WrittenToBytes() ?? [])}";
 
     private static int Sequence(AnswerSheet sheet) => sheet.PredictionSequence;
 }

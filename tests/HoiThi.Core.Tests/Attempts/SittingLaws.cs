@@ -55,7 +55,7 @@ public class SittingLaws
             (sittings[index], contest) = (sitting, sitting.ContestStanding);
         }
 
-        contest.ShouldBe(Standing.Total(sittings.Select(sitting => sitting.Standing).OfType<Standing>()));
+        contest.ShouldBe(Standing.Total(rounds[0], sittings.Select(sitting => sitting.Standing).OfType<Standing>()));
         tallies.ShouldBe([Tally.Of(sittings[0].Standing), Tally.Of(sittings[1].Standing), Tally.Of(contest)]);
     }
 

@@ -65,7 +65,7 @@ public class SittingTests
         sitting.Submit(1, [], null, A.Opens + 10);
         sitting.Start(A.Opens + 20).Attempt!.Id.Ordinal.ShouldBe((short)2);
         sitting.Submit(2, [], null, A.Opens + 30);
-        sitting.Start(A.Opens + 40).ShouldBe(new SittingOutcome(null, SittingRefusal.NoAttemptLeft));
+        sitting.Start(A.Opens + 40).ShouldBe(new SittingOutcome(null, SittingRefusal.RoundUsed));
         sitting.Attempts.Count.ShouldBe(2);
     }
 

@@ -84,7 +84,7 @@ public class PaperTests
     [Fact]
     public void Shown_places_and_choices_turn_into_each_other()
     {
-        var line = new PaperLine(0, [2, 0, 3, 1]);
+        var line = new PaperLine(0, [2, 0, 3, 1], 100);
         line.ToChoices(0b0001).ShouldBe((byte)0b0100);
         line.ToShown(0b0100).ShouldBe((byte)0b0001);
         line.ToChoices(0b1111_0000).ShouldBe((byte)0, "there are four choices");

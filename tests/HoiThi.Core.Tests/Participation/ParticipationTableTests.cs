@@ -11,7 +11,8 @@ public class ParticipationTableTests
         "units.csv",
         [new("city", A.Text("City")), new("central", A.Text("Central")), new("empty", A.Text("Empty"))],
         [new("agency", A.Text("Agency"), "city"), new("board", A.Text("Board"), "central"), new("tax", A.Text("Tax"), "central")],
-        [new(["agency", "board"], 70), new(["tax"], 50)]);
+        [],
+        [new(["agency", "board"], [], 70), new(["tax"], [], 50)]);
 
     private static readonly UnitTree Tree = new(
     [

@@ -21,40 +21,40 @@ public class RankedTests
             A.Standing(5, score: 2000, time: 1, submitted: 1),
             A.Standing(6, score: 2000, time: 999, submitted: 999, prediction: 101),
         ];
-        Contestants(Ranked.Order(A.UsualChain, field, 100)).ShouldBe([6, 4, 3, 2, 5, 1]);
-        Contestants(Ranked.Order(A.UsualChain, field, null)).ShouldBe([5, 4, 3, 2, 6, 1]);
+        Contestants(Ranked.Order(A.UsualChain, field, new Revealed(100))).ShouldBe([6, 4, 3, 2, 5, 1]);
+        Contestants(Ranked.Order(A.UsualChain, field, Revealed.Nothing)).ShouldBe([5, 4, 3, 2, 6, 1]);
     }
 
     [Fact]
     public void Places_run_from_1_without_a_gap_and_each_key_is_below_the_next() =>
-        Gen.Select(RankKeyLaws.Chains, Fields).Sample((chain, field) =>
+        Gen.Select(RankKeyLaws.Chains, Fields, RankKeyLaws.Revelations).Sample((chain, field, revealed) =>
         {
-            var ranked = Ranked.Order(chain, field, 2);
+            var ranked = Ranked.Order(chain, field, revealed);
             ranked.Select(line => line.Place).ShouldBe(Enumerable.Range(1, field.Length));
             ranked.Zip(ranked.Skip(1)).All(pair => RankKey.Order.Compare(pair.First.Key, pair.Second.Key) < 0).ShouldBeTrue();
-            ranked.All(line => line.Key.AsSpan().SequenceEqual(RankKey.Final(chain, line.Standing, 2))).ShouldBeTrue();
+            ranked.All(line => line.Key.AsSpan().SequenceEqual(RankKey.Final(chain, line.Standing, revealed))).ShouldBeTrue();
         });
 
     [Fact]
     public void The_order_in_which_standings_come_changes_nothing() =>
-        Gen.Select(RankKeyLaws.Chains, Fields, Gen.Int).Sample((chain, field, seed) =>
+        Gen.Select(RankKeyLaws.Chains, Fields, RankKeyLaws.Revelations, Gen.Int).Sample((chain, field, revealed, seed) =>
         {
             var shuffled = field.ToArray();
             new Random(seed).Shuffle(shuffled);
-            return Contestants(Ranked.Order(chain, shuffled, 2)).SequenceEqual(Contestants(Ranked.Order(chain, field, 2)));
+            return Contestants(Ranked.Order(chain, shuffled, revealed)).SequenceEqual(Contestants(Ranked.Order(chain, field, revealed)));
         });
 
     [Fact]
     public void One_contestant_more_never_changes_who_is_above_whom() =>
-        Gen.Select(RankKeyLaws.Chains, Fields, RankKeyLaws.Standings).Sample((chain, field, other) =>
+        Gen.Select(RankKeyLaws.Chains, Fields, RankKeyLaws.Revelations, RankKeyLaws.Standings).Sample((chain, field, revealed, other) =>
         {
             var others = field.Where(standing => standing.Contestant != other.Contestant).ToArray();
-            return Contestants(Ranked.Order(chain, [.. others, other], 2)).Where(number => number != Number(other))
-                .SequenceEqual(Contestants(Ranked.Order(chain, others, 2)));
+            return Contestants(Ranked.Order(chain, [.. others, other], revealed)).Where(number => number != Number(other))
+                .SequenceEqual(Contestants(Ranked.Order(chain, others, revealed)));
         });
 
     [Fact]
-    public void Nobody_is_ranked_in_an_empty_field() => Ranked.Order(A.UsualChain, [], null).ShouldBeEmpty();
+    public void Nobody_is_ranked_in_an_empty_field() => Ranked.Order(A.UsualChain, [], Revealed.Nothing).ShouldBeEmpty();
 
     [Fact]
     public void A_million_standings_are_ranked_in_seconds()
@@ -65,7 +65,7 @@ public class RankedTests
             .Select(number => A.Standing(number, random.Next(21) * 100, random.Next(1_200_000), random.Next(), random.Next(1000)))
             .ToArray();
         var clock = Stopwatch.StartNew();
-        var ranked = Ranked.Order(A.UsualChain, field, 500);
+        var ranked = Ranked.Order(A.UsualChain, field, new Revealed(500));
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
         ranked.Count.ShouldBe(field.Length);
         TestContext.Current.TestOutputHelper?.WriteLine($"{clock.Elapsed.TotalMilliseconds:0} ms");

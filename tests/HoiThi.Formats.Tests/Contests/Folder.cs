@@ -2,12 +2,12 @@ using HoiThi.Formats.Contests;
 
 namespace HoiThi.Formats.Tests.Contests;
 
-/// <summary>A copy of the sample contest in a temporary folder, to put mistakes into.</summary>
+/// <summary>A copy of a contest of the tests in a temporary folder, to put mistakes into.</summary>
 internal sealed class Folder : IDisposable
 {
-    public Folder()
+    public Folder(string contest = "Sample")
     {
-        var sample = Repository.Path("tests/HoiThi.Formats.Tests/Contests/Sample");
+        var sample = Repository.Path($"tests/HoiThi.Formats.Tests/Contests/{contest}");
         foreach (var file in System.IO.Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
         {
             var copy = Path(System.IO.Path.GetRelativePath(sample, file));

@@ -38,7 +38,7 @@ public class MistakeTests
     [InlineData(Contest, "kinds: [agency]", "kinds: [agency, outside, agency]", "contest.yaml:22: kind 'agency' is on line 22 already; expected each kind once")]
     // The registration form.
     [InlineData(Contest, "identity: phone", "identity: telephone", "contest.yaml:26: there is no field 'telephone'; expected one of name, phone, unit, size")]
-    [InlineData(Contest, "identity: phone", "identity: name", "contest.yaml:26: the field 'name' does not tell people apart; expected a field of type citizen-id, phone, email or text")]
+    [InlineData(Contest, "identity: phone", "identity: name", "contest.yaml:26: the field 'name' does not tell people apart; expected a field of type citizen-id, identity-document, member-number, phone, email or text")]
     [InlineData(Contest, "hint: Số đang dùng", "required: false", "contest.yaml:26: the field 'phone' may be left empty; expected a required field")]
     [InlineData(Contest, "type: unit", "type: full-name", "contest.yaml:28: no field has the type unit; expected exactly one required field of type unit|contest.yaml:37: a second field has the type full-name; expected exactly one required field of type full-name")]
     [InlineData(Contest, "label: Đơn vị", "label: Đơn vị\n      required: false", "contest.yaml:39: the field of type unit may be left empty; expected exactly one required field of type unit")]
@@ -52,7 +52,7 @@ public class MistakeTests
     // Rounds.
     [InlineData(Contest, "number: 2", "number: 3", "contest.yaml:87: item 2 of the rounds has the number 3; expected 2")]
     [InlineData(Contest, "closes: 2026-01-09 17:30", "closes: 2026-01-08 07:30", "contest.yaml:82: the window closes at 2026-01-08 07:30, not after it opens; expected a time after 2026-01-08 07:30")]
-    [InlineData(Contest, "opens: 2026-01-08T07:30", "opens: 2026-01-06 23:59", "contest.yaml:81: the window opens at 2026-01-06 23:59, before the one above has closed; expected 2026-01-07 00:00 or later")]
+    [InlineData(Contest, "opens: 2026-01-08T07:30", "opens: 2026-01-06 23:59", "contest.yaml:81: the window opens at 2026-01-06 23:59, before the one that opens at 2026-01-05 07:30 has closed; expected 2026-01-07 00:00 or later")]
     [InlineData(Contest, "{ topic: law, count: 1 }", "{ topic: laws, count: 1 }", "contest.yaml:86: there is no topic 'laws' (did you mean 'law'?); expected one of law")]
     [InlineData(Contest, "{ topic: law, count: 1 }", "{ topic: law, count: 2 }", "contest.yaml:86: 2 questions on law are to be drawn, and questions/1.yaml has 1 left; expected at most 1")]
     [InlineData(Contest, "difficulty: easy", "difficulty: medium", "contest.yaml:85: 1 medium questions on law are to be drawn, and questions/1.yaml has 0 left; expected a line that can be filled")]
@@ -60,7 +60,7 @@ public class MistakeTests
     [InlineData(Contest, "file: pages/rules.md", "file: pages/missing.md", "contest.yaml:101: there is no file 'pages/missing.md'; expected a file in the contest's folder")]
     [InlineData(Contest, "file: pages/rules.md", "file: ../../etc/passwd", "contest.yaml:101: 'file' is '../../etc/passwd'; expected a file within the contest's folder, as in pages/rules.md")]
     [InlineData(Contest, "file: pages/rules.md", "file: /etc/passwd", "contest.yaml:101: 'file' is '/etc/passwd'; expected a file within the contest's folder, as in pages/rules.md")]
-    [InlineData(Contest, "file: documents/plan.pdf", "file: questions/1.yaml", "contest.yaml:104: 'questions/1.yaml' would be published; expected a file that is not contest.yaml, the unit list or a question file")]
+    [InlineData(Contest, "file: documents/plan.pdf", "file: questions/1.yaml", "contest.yaml:104: 'questions/1.yaml' would be published; expected a file that is not contest.yaml, the unit list, a list of people or a question file")]
     [InlineData(Contest, "date: 2026-01-02", "date: 2026-01-09", "contest.yaml:109: the notice is newer than the one above it; expected 2026-01-05 or earlier, newest first")]
     // Questions.
     [InlineData(First, "- right: 2", "- wrong: 2", "questions/1.yaml:9: question T1-001 has no right choice; expected at least one 'right: …'")]

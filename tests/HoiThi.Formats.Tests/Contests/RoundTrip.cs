@@ -17,6 +17,7 @@ internal static class RoundTrip
             var again = reading.Require();
             again.Contest.ShouldBe(bundle.Contest);
             again.Units.Equals(bundle.Units).ShouldBeTrue();
+            again.Lists.Equals(bundle.Lists).ShouldBeTrue();
             again.Banks.Equals(bundle.Banks).ShouldBeTrue();
             again.Files.Select(file => file.Path).ShouldBe(bundle.Files.Select(file => file.Path));
             ContestFolder.Write(again, directory.FullName);

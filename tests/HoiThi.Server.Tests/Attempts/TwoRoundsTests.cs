@@ -64,7 +64,7 @@ public sealed class TwoRoundsTests(PostgresServer postgres)
         var rounds = TestContest.Bundle.Contest.Rounds;
         return TestContest.Bundle with
         {
-            Contest = TestContest.Bundle.Contest with { Rounds = [rounds[0], rounds[1] with { Windows = rounds[0].Windows }] },
+            Contest = TestContest.Bundle.Contest with { Rounds = [rounds[0], rounds[1] with { Calendar = rounds[0].Calendar }] },
         };
     }
 }

@@ -80,7 +80,7 @@ public sealed class WriterTests(PostgresServer postgres)
 
         // Whoever does not exist costs the writer nothing but a place in the queue: 20,000 of them, and a batch on its way.
         var nobody = site.Node.Get<HoiThi.Server.Security.Secrets>().IdOf(TestContest.Slug, "nobody");
-        var rules = site.Node.Contest.Round(1)!;
+        var rules = site.Node.Contest.LiveRound(1)!;
         var crowd = Enumerable.Range(0, 22_000).Select(_ => writer.Start(rules, nobody, 0)).ToArray();
         using (var refused = await late.PostAsync($"{Paths.Round(1)}/attempts", []))
         {
@@ -146,8 +146,8 @@ public sealed class WriterTests(PostgresServer postgres)
         await Task.Delay(200);
 
         // A node that does not know the set of an attempt yet, because its contests are two seconds old.
-        var outdated = site.Node.Contest.Round(1)! with { Sets = ValueList.Create<HoiThi.Core.Questions.SealedSet>([]) };
-        var bad = writer.Submit(outdated, id, [], null, site.Clock.Now.ToUnixTimeMilliseconds());
+        var outdated = new HoiThi.Server.Contests.LiveRound([site.Node.Contest.Round(1)! with { Sets = ValueList.Create<HoiThi.Core.Questions.SealedSet>([]) }]);
+        var bad = writer.Submit(outdated, id, new AnswersBody([], null, []), site.Clock.Now.ToUnixTimeMilliseconds());
         var joining = site.Node.ContestantAsync();
         await Task.Delay(200);
         store.Resume();

@@ -13,6 +13,7 @@ public sealed class CommandTests(PostgresServer postgres)
     [
         "", "serve", "contest", "contest validate", "contest import", "contest export", "questions", "questions import",
         "units", "units import", "results", "results compute", "reconcile", "migrate",
+        "contest move-round", "marks", "marks export", "marks import",
     ];
 
     [Theory, MemberData(nameof(Commands))]
@@ -43,7 +44,7 @@ public sealed class CommandTests(PostgresServer postgres)
         var folder = Path.Combine(site.Folder, "contest");
         ContestFolder.Write(TestContest.Bundle, folder);
 
-        (await RunAsync("migrate")).Output.ShouldContain("1 schema scripts applied");
+        (await RunAsync("migrate")).Output.ShouldContain("2 schema scripts applied");
         (await RunAsync("migrate")).Output.ShouldContain("up to date");
         (await CommandRun.RunAsync(["contest", "validate", folder])).Output.ShouldContain("2 rounds, 24 questions, 6 units. No mistakes.");
         (await RunAsync("contest", "import", folder)).Output.ShouldContain("version 1");

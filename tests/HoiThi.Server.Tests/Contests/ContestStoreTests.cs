@@ -32,6 +32,19 @@ public sealed class ContestStoreTests(PostgresServer postgres)
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Every_real_contest_comes_out_as_it_went_in(DatabaseKind kind)
+    {
+        await using var site = await TestSite.CreateAsync(kind, postgres);
+        var store = (await site.StartNodeAsync()).Get<ContestStore>();
+        foreach (var folder in Directory.EnumerateDirectories(Repository.Path("contests", "conformance")))
+        {
+            var contest = ContestFolder.Read(folder).Require();
+            (await store.ImportAsync(contest)).ShouldBe(1);
+            ShouldBeSame((await store.ExportAsync(contest.Contest.Slug))!, contest);
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task The_test_contest_comes_out_as_it_went_in(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind, postgres);

@@ -11,8 +11,4 @@ public sealed class PostgresFaultTests
         var report = await Promises.AreKept(new FaultRun(DatabaseKind.Postgres, Nodes: 1, ServerKills: 0, DatabaseKills: 10, Promises.Seed()));
         report.Busy.ShouldBeGreaterThan(0, "while the database is away people are told to come again");
     }
-
-    [Fact]
-    public async Task Two_nodes_on_one_database_keep_the_same_promises() =>
-        await Promises.AreKept(new FaultRun(DatabaseKind.Postgres, Nodes: 2, ServerKills: 6, DatabaseKills: 2, Promises.Seed()));
 }

@@ -36,6 +36,9 @@ internal sealed class Contestant : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>The index of the division, where a test's contest has some.</summary>
+    public short Division { get; set; }
+
     /// <summary>The personal code as it was shown, once joined.</summary>
     public string Code { get; private set; } = "";
 
@@ -146,7 +149,7 @@ internal sealed class Contestant : IDisposable
     public Paper PaperOf(string attempt)
     {
         AttemptId.TryParse(attempt, out var id).ShouldBeTrue();
-        return Paper.Draw(node!.SetOf(id.Round), id);
+        return Paper.Draw(node!.SetOf(id.Round, Division), id);
     }
 
     public void Dispose() => client.Dispose();

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using HoiThi.Core.Attempts;
 using HoiThi.Server.Attempts.Storage;
 using HoiThi.Server.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -52,14 +51,11 @@ internal sealed class FaultyStore(IHotStore real) : IHotStore
 
     private sealed class Transaction(FaultyStore store, IHotTransaction real) : IHotTransaction
     {
-        public Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel) =>
-            real.RegisterAsync(contestants, cancel);
+        public Task<LoadedRows> LoadAsync(IReadOnlyList<NewContestant> contestants, IReadOnlyList<SittingLoad> sittings, CancellationToken cancel) =>
+            real.LoadAsync(contestants, sittings, cancel);
 
-        public Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel) => real.LoadAsync(sittings, cancel);
-
-        public Task StoreAsync(SittingChanges changes, CancellationToken cancel) => real.StoreAsync(changes, cancel);
-
-        public Task CommitAsync(CancellationToken cancel) => store.Failing ? throw new DiskFullException() : real.CommitAsync(cancel);
+        public Task CommitAsync(SittingChanges changes, CancellationToken cancel) =>
+            store.Failing ? throw new DiskFullException() : real.CommitAsync(changes, cancel);
 
         public ValueTask DisposeAsync() => real.DisposeAsync();
     }

@@ -58,9 +58,11 @@ internal static class TestContest
             "units.csv",
             [new("city", new("Thành phố")), new("district", new("Quận"))],
             [new("agency", new("Sở"), "city"), new("district", new("Quận"), "district"), new("partner", new("Đối tác"), "city", Eligible: false)],
-            [new(["agency"], 70)]),
+            [],
+            [new(["agency"], [], 70)]),
         new RegistrationRules(
             Password,
+            JoinMethod.Open,
             "citizen-id",
             new("Tôi đồng ý."),
             [
@@ -72,7 +74,8 @@ internal static class TestContest
                 Field("sex", FieldType.Sex, "Giới tính"),
                 Field("unit", FieldType.Unit, "Đơn vị"),
                 Field("post", FieldType.Choice, "Chức danh", required: false) with { Options = [new("Lãnh đạo"), new("Chuyên viên")] },
-            ]),
+            ],
+            MinAge: null, MaxAge: null, AgeOn: null, Provider: null),
         new PaperRules(20, 30, ShuffleQuestions: true, ShuffleChoices: true),
         new AttemptRules(2, Counting.Best),
         new PredictionRules(new("Có bao nhiêu người đúng tất cả?"), PredictionObject.PerfectPeople, PredictionScope.Round),
@@ -80,14 +83,17 @@ internal static class TestContest
             [RankingKey.Score, RankingKey.Prediction, RankingKey.Time, RankingKey.Submitted],
             [RankingKey.Score, RankingKey.Time, RankingKey.Submitted]),
         new PrizeRules(
-            [new(new("Giải Nhất"), 1, null), new(new("Giải Nhì"), 2, null), new(new("Giải Ba"), 3, null), new(new("Giải Khuyến khích"), 5, null)],
+            [Prize("Giải Nhất", 1), Prize("Giải Nhì", 2), Prize("Giải Ba", 3), Prize("Giải Khuyến khích", 5)],
             [],
-            PrizeLimit.OncePerRound),
+            PrizeLimit.OncePerRound, WinnersAtMost: null, BarredRounds: 0, Conditions: null, Substitutes: 0),
         new PublicationRules(Moment.AtOnce, Moment.AfterRound, Moment.AtOnce),
         [
             Round(1, Window(4, 8, 0, 8, 17, 0)),
             Round(2, Window(11, 8, 0, 11, 12, 0), Window(12, 8, 0, 12, 12, 0)),
         ],
+        Divisions: [],
+        Lists: [],
+        Collective: [],
         [new("cong", new("Cổng thông tin")), new("qr", new("Mã QR"))],
         [new("rules", new("Thể lệ"), "pages/the-le.md")],
         [new(new("Kế hoạch"), "documents/ke-hoach.pdf")],
@@ -95,11 +101,15 @@ internal static class TestContest
 
     private static RegistrationField Field(string code, FieldType type, string label, bool required = true) => new(code, type, new(label), null, required, []);
 
-    private static Round Round(int number, params Window[] windows) => new(
-        number, new($"Tuần {number}"), null, [.. windows], $"questions/tuan-{number}.yaml",
-        [new BlueprintLine("chung", Difficulty.Easy, 3), new BlueprintLine("chung", null, PaperLength - 3)]);
+    private static Prize Prize(string name, int count) =>
+        new(new(name), count, Value: null, Amount: null, Pot: null, PrizeOrder.Ranking, Who: null, Conditions: null, Quotas: []);
 
-    private static Window Window(int day, int hour, int minute, int lastDay, int lastHour, int lastMinute) => new(
+    private static Round Round(int number, params CalendarEntry[] calendar) => new(
+        number, new($"Tuần {number}"), null, [.. calendar], $"questions/tuan-{number}.yaml",
+        [new BlueprintLine("chung", Difficulty.Easy, 3), new BlueprintLine("chung", null, PaperLength - 3)],
+        Practice: false, Live: false, null, null, null, null, null, []);
+
+    private static SingleWindow Window(int day, int hour, int minute, int lastDay, int lastHour, int lastMinute) => new(
         new(new DateTime(2030, 3, day, hour, minute, 0)), new(new DateTime(2030, 3, lastDay, lastHour, lastMinute, 0)));
 
     /// <summary>Questions whose explanations and right choices cannot be mistaken for anything else in a page.</summary>

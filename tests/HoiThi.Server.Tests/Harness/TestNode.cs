@@ -69,11 +69,11 @@ internal sealed class TestNode : IAsyncDisposable
     }
 
     /// <summary>The sealed set of a round, with the key.</summary>
-    public SealedSet SetOf(int round) => Contest.Round(round)!.CurrentSet;
+    public SealedSet SetOf(int round, short division = 0) => Contest.Round(round, division)!.CurrentSet;
 
     public Task<int> ExpireAsync() => Get<ExpireAttempts>().RunAsync();
 
-    public Task<ClosingOutcome> CloseAsync(int round, bool again = false) => Get<RoundClosing>().CloseAsync(Contest, Contest.Round(round)!, again);
+    public Task<ClosingOutcome> CloseAsync(int round, bool again = false) => Get<RoundClosing>().CloseAsync(Contest, round, again);
 
     /// <summary>What a recount finds.</summary>
     public async Task<(ReconciliationFigures Figures, List<string> Differences)> ReconcileAsync()

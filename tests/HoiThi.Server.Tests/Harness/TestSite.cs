@@ -35,7 +35,7 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>The first node.</summary>
     public TestNode Node => nodes.First();
 
-    public ServerOptions Options => new(Folder, Database, "http://127.0.0.1:0");
+    public ServerOptions Options => new(Folder, Database, "http://127.0.0.1:0") { Address = new Uri("https://hoi-thi.test/") };
 
     /// <summary>A site without a node and without a contest.</summary>
     public static async Task<TestSite> CreateAsync(DatabaseKind kind, PostgresServer postgres, TimeProvider? time = null)

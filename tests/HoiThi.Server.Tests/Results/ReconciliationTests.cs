@@ -51,6 +51,7 @@ public sealed class ReconciliationTests(PostgresServer postgres)
         await NamedAsync("UPDATE standing SET score = 500 WHERE contestant = @p0 AND round = 1", "UPDATE standing SET score = 300 WHERE contestant = @p0 AND round = 1", contestant.Id.Value.ToString());
         await NamedAsync("UPDATE standing SET attempts = 2 WHERE contestant = @p0 AND round = 0", "UPDATE standing SET attempts = 1 WHERE contestant = @p0 AND round = 0", "in round 0");
         await NamedAsync("UPDATE tally SET people = people + 1 WHERE round = 1 AND unit = 1", "UPDATE tally SET people = people - 1 WHERE round = 1 AND unit = 1", "tally of unit 1 in round 1");
+        await NamedAsync("UPDATE spread SET people = people + 1 WHERE round = 1", "UPDATE spread SET people = people - 1 WHERE round = 1", "right answers in round 1");
         await NamedAsync("UPDATE tally SET score = score + 100 WHERE round = 0 AND unit = 3", "UPDATE tally SET score = score - 100 WHERE round = 0 AND unit = 3", "tally of unit 3 in round 0");
         await NamedAsync("UPDATE attempt SET state = 3 WHERE contestant = @p0", "UPDATE attempt SET state = 1 WHERE contestant = @p0", "no attempt counts");
         await NamedAsync("UPDATE attempt SET submitted = submitted + 1 WHERE contestant = @p0", "UPDATE attempt SET submitted = submitted - 1 WHERE contestant = @p0", contestant.Id.Value.ToString());

@@ -13,8 +13,25 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(5, prediction: 1);
+        await site.ExecuteAsync(
+            "INSERT INTO mark (contestant, round, ordinal, position, contest, points, marker, marked) VALUES (@p0, 1, 1, 0, 1, 100, 'A', 0)",
+            site.Parameter(contestant.Id));
         site.Clock.Now = TestContest.After;
         await site.Node.CloseAsync(1);
+        await site.Node.CloseAsync(2);
+        await site.Node.CloseAsync(0);
+        foreach (var row in new[]
+        {
+            "listed_person VALUES (1, 'a', 1, @p0, NULL, @p1)", "contestant_event VALUES (@p0, 1, 0, 'a', 'b')",
+            "email_link VALUES (@p1, 1, @p0, @p1, 0, 1, NULL, NULL, 0, 0, 0, NULL)",
+            "passed_over VALUES (1, 1, @p0, 1, 0, 0, 1)", "substitute VALUES (1, 1, 0, 1, 2, @p0)", "fallen_out VALUES (1, @p0, 'A', 0)",
+            "publicity VALUES (1, 1, 1, 100, 'A', 0)", "frozen_board VALUES (1, 1, 0, 0, 1, '')", "daily_count VALUES (1, 1, 1, 1, 1, 1, 1, 1)",
+            "frozen_place VALUES (1, 1, 0, 1, @p0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0)", "daily_count_taken VALUES (1, 0)",
+        })
+        {
+            await site.ExecuteAsync($"INSERT INTO {row}", row.Contains("@p1", StringComparison.Ordinal)
+                ? [site.Parameter(contestant.Id), new byte[16]] : [site.Parameter(contestant.Id)]);
+        }
 
         await using var context = await site.Node.Get<IDbContextFactory<HoiThiContext>>().CreateDbContextAsync();
         var sets = typeof(HoiThiContext).GetProperties().Where(property => property.PropertyType.IsGenericType).ToArray();
@@ -47,7 +64,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.CreateAsync(kind, postgres);
         var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => site.StartNodeAsync())));
         nodes.Length.ShouldBe(4);
-        (await site.CountAsync("schema_version")).ShouldBe(1);
+        (await site.CountAsync("schema_version")).ShouldBe(4);
         (await site.CountAsync("setting")).ShouldBe(1);
     }
 
@@ -57,7 +74,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         await using var site = await TestSite.StartAsync(kind, postgres);
         using var contestant = await site.Node.ContestantAsync();
         await contestant.TakeAsync(1);
-        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "unit", "question_set", "contest", "contest_version", "setting" })
+        foreach (var table in new[] { "contestant", "attempt", "standing", "tally", "spread", "unit", "question_set", "contest", "contest_version", "setting" })
         {
             await Should.ThrowAsync<System.Data.Common.DbException>(site.ExecuteAsync($"INSERT INTO {table} SELECT * FROM {table}"), table);
         }

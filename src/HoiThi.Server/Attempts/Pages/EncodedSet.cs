@@ -19,7 +19,9 @@ public sealed class EncodedSet
             topics.GetValueOrDefault(question.Topic, []),
             Html.Encode(language.Say(question.Text)),
             [.. question.Choices.Select(choice => Html.Encode(language.Say(choice.Text)))],
-            question.Multiple))];
+            question.Multiple,
+            question.Number is not null,
+            question.Essay?.Words))];
     }
 
     public Language Language { get; }
@@ -33,4 +35,6 @@ public sealed class EncodedSet
 /// <param name="Text">What is asked.</param>
 /// <param name="Choices">The choices in the order of the bank; a page shows them in the paper's.</param>
 /// <param name="Multiple">Whether several can be ticked.</param>
-public readonly record struct EncodedQuestion(byte[] Topic, byte[] Text, byte[][] Choices, bool Multiple);
+/// <param name="Number">Whether a number is asked.</param>
+/// <param name="Words">Where a text is asked, its most words; else null.</param>
+public readonly record struct EncodedQuestion(byte[] Topic, byte[] Text, byte[][] Choices, bool Multiple, bool Number, int? Words);

@@ -23,14 +23,24 @@ public sealed class PaperFrame
         Title = Html.Encode(language.Say(contest.Rounds[round.Number - 1].Title));
         AttemptWord = Html.Encode(language.Say("Lượt", "attempt"));
         QuestionWord = Html.Encode(language.Say("Câu", "Question"));
-        Limit = Encoding.UTF8.GetBytes($"/{round.Limit}");
+        Limit = Encoding.UTF8.GetBytes(round.Attempts.PerRound is { } most ? $"/{most}" : "");
         Join = Html.Encode($"/competition/{contest.Slug}/join");
         Grace = round.Grace;
-        Prediction = contest.Prediction is { } prediction ? Html.Encode(language.Say(prediction.Question)) : null;
+        Prediction = round.Prediction is { Place: PredictionPlace.Paper } prediction ? Html.Encode(language.Say(prediction.Question)) : null;
+        ChangeAnswers = round.ChangeAnswers;
         PredictionNote = Html.Encode(language.Say(
             "Câu dự đoán · không tính điểm, chỉ để phân hạng khi bằng điểm",
             "Prediction · no points; it orders those with equal scores"));
         Several = Html.Encode(language.Say("Chọn tất cả phương án đúng", "Choose all that are right"));
+        NumberHint = Html.Encode(language.Say("Nhập một số, ví dụ 12,5", "A number, as in 12.5"));
+        AnswerWord = Html.Encode(language.Say("Câu trả lời", "Answer"));
+        EssayBefore = Html.Encode(language.Say("Tối đa ", "At most "));
+        EssayAfter = Html.Encode(language.Say(" từ; phần dài hơn không được tính", " words; what is beyond is not kept"));
+        EssayWritten = Html.Encode(language.Say(" · đã viết ", " · written: "));
+        Once = Html.Encode(language.Say("Đã chốt, không sửa được", "Given; it cannot be changed"));
+        AnswerSaved = Html.Encode(language.Say("✓ Đã lưu câu này", "✓ Saved"));
+        AnswerOpen = Html.Encode(language.Say("Chưa trả lời câu này", "Not answered yet"));
+        Seconds = Html.Encode(language.Say("giây", "seconds"));
         Ends = Html.Encode(language.Say("hết giờ", "time is up"));
         PlainBefore = Html.Encode(language.Say("Bài hết giờ lúc ", "Time is up at "));
         PlainBetween = Html.Encode(language.Say("; khi trang này mở ra còn ", "; when this page opened there were "));
@@ -67,6 +77,26 @@ public sealed class PaperFrame
     internal byte[] PredictionNote { get; }
 
     internal byte[] Several { get; }
+
+    internal bool ChangeAnswers { get; }
+
+    internal byte[] NumberHint { get; }
+
+    internal byte[] AnswerWord { get; }
+
+    internal byte[] EssayBefore { get; }
+
+    internal byte[] EssayAfter { get; }
+
+    internal byte[] EssayWritten { get; }
+
+    internal byte[] Once { get; }
+
+    internal byte[] AnswerSaved { get; }
+
+    internal byte[] AnswerOpen { get; }
+
+    internal byte[] Seconds { get; }
 
     internal byte[] Ends { get; }
 

@@ -27,7 +27,7 @@ public static class PaperPage
         Top(ref html, frame, attempt, remaining);
         for (var position = 0; position < paper.Lines.Length; position++)
         {
-            Question(ref html, frame, questions[paper.Lines[position].Question], paper, position, attempt.Answers.MaskAt(position));
+            QuestionBlock.Write(ref html, frame, questions[paper.Lines[position].Question], paper, position, attempt.Answers);
         }
 
         Prediction(ref html, frame, attempt.Answers);
@@ -73,9 +73,37 @@ public static class PaperPage
 
         html.Raw(","u8);
         html.Value(attempt.Answers.PredictionSequence);
-        html.Raw("]\"><input type=\"hidden\" name=\"sequence\" value=\""u8);
+        html.Raw("]"u8);
+        if (attempt.Answers.HasWritten)
+        {
+            Texts(ref html, attempt.Answers);
+        }
+
+        html.Raw(frame.ChangeAnswers ? ""u8 : "\" data-once=\"1"u8);
+        html.Raw("\"><input type=\"hidden\" name=\"sequence\" value=\""u8);
         html.Value(Math.Min(ushort.MaxValue, attempt.Answers.LastSequence + 1));
         html.Raw("\">"u8);
+    }
+
+    /// <summary>The sequence numbers of what is written; the texts are in their fields.</summary>
+    private static void Texts(ref Html html, AnswerSheet answers)
+    {
+        html.Raw("\" data-written=\"["u8);
+        var first = true;
+        for (var position = 0; position < answers.Length; position++)
+        {
+            if (answers.TextSequenceAt(position) is > 0 and var sequence)
+            {
+                html.Raw(first ? "["u8 : ",["u8);
+                html.Value(position);
+                html.Raw(","u8);
+                html.Value(sequence);
+                html.Raw("]"u8);
+                first = false;
+            }
+        }
+
+        html.Raw("]"u8);
     }
 
     private static void Top(ref Html html, PaperFrame frame, Attempt attempt, long remaining)
@@ -114,44 +142,7 @@ public static class PaperPage
         html.Raw("</span></p>"u8);
     }
 
-    private static void Question(ref Html html, PaperFrame frame, EncodedQuestion question, Paper paper, int position, byte ticked)
-    {
-        html.Raw("<fieldset class=\"question\" id=\"q"u8);
-        html.Value(position + 1);
-        html.Raw("\"><legend tabindex=\"-1\"><span class=\"question-place\">"u8);
-        html.Raw(frame.QuestionWord);
-        html.Raw(" "u8);
-        html.Value(position + 1);
-        html.Raw(" / "u8);
-        html.Value(paper.Lines.Length);
-        html.Raw(question.Topic.Length == 0 ? ""u8 : " · "u8);
-        html.Raw(question.Topic);
-        html.Raw("</span> <span class=\"question-text\">"u8);
-        html.Raw(question.Text);
-        html.Raw("</span></legend>"u8);
-        if (question.Multiple)
-        {
-            html.Raw("<p class=\"hint\">"u8);
-            html.Raw(frame.Several);
-            html.Raw("</p>"u8);
-        }
-
-        var order = paper.Lines[position].Order;
-        for (var place = 0; place < order.Length; place++)
-        {
-            html.Raw(question.Multiple ? "<label class=\"choice\"><input type=\"checkbox\" name=\"q"u8 : "<label class=\"choice\"><input type=\"radio\" name=\"q"u8);
-            html.Value(position + 1);
-            html.Raw("\" value=\""u8);
-            html.Value(place);
-            html.Raw(((ticked >> place) & 1) == 1 ? "\" checked><span>"u8 : "\"><span>"u8);
-            html.Raw(question.Choices[order[place]]);
-            html.Raw("</span></label>"u8);
-        }
-
-        html.Raw("</fieldset>"u8);
-    }
-
-    private static void Prediction(ref Html html, PaperFrame frame, AnswerSheet answers)
+    internal static void Prediction(ref Html html, PaperFrame frame, AnswerSheet answers)
     {
         if (frame.Prediction is null)
         {

@@ -24,10 +24,17 @@ public static class ResultPage
         html.Raw("</a></li></ol></nav><h1>"u8);
         html.Text(Heading(view));
         html.Raw("</h1><p>"u8);
-        html.Text(view.Language.Say($"Lượt {view.Attempt.Id.Ordinal}/{view.Contest.Attempts.PerRound} · ", $"Attempt {view.Attempt.Id.Ordinal}/{view.Contest.Attempts.PerRound} · ")
+        var of = view.Rules.Attempts.PerRound is { } most ? $"/{most}" : "";
+        html.Text(view.Language.Say($"Lượt {view.Attempt.Id.Ordinal}{of} · ", $"Attempt {view.Attempt.Id.Ordinal}{of} · ")
             + view.Language.Moment(view.Submitted));
         html.Raw("</p></div></div><div class=\"stack\">"u8);
+        Prediction(ref html, view);
         Score(ref html, view);
+        if (view.Aside is { } aside)
+        {
+            html.Raw(System.Text.Encoding.UTF8.GetBytes(aside));
+        }
+
         Receipt(ref html, view);
         ResultReview.Write(ref html, view);
         html.Raw("</div></div>"u8);
@@ -38,9 +45,34 @@ public static class ResultPage
     private static string Heading(ResultView view) => view.Attempt.State switch
     {
         AttemptState.Expired => view.Language.Say("Đã hết giờ, bài được nộp tự động", "Time was up; your paper was submitted"),
-        AttemptState.Voided => view.Language.Say("Bài này đã bị hủy", "This attempt was struck out"),
+        AttemptState.Voided or AttemptState.GivenBack => view.Language.Say("Bài này đã bị hủy", "This attempt was struck out"),
         _ => view.Language.Say("Đã nộp bài", "Submitted"),
     };
+
+    private static void Prediction(ref Html html, ResultView view)
+    {
+        if (!view.AskPrediction)
+        {
+            return;
+        }
+
+        var language = view.Language;
+        html.Raw("<section class=\"card\"><form method=\"post\" data-once action=\"/attempts/"u8);
+        html.Text(view.Attempt.Id.ToString());
+        html.Raw("/prediction\"><label for=\"prediction\"><span class=\"question-place\">"u8);
+        html.Text(language.Say(
+            "Câu dự đoán · không tính điểm, chỉ để phân hạng khi bằng điểm",
+            "Prediction · no points; it orders those with equal scores"));
+        html.Raw("</span> <span class=\"question-text\">"u8);
+        html.Text(language.Say(view.Rules.Prediction!.Question));
+        html.Raw("</span></label><input class=\"form-control short\" type=\"number\" inputmode=\"numeric\" min=\"0\" max=\"9999999999\" step=\"1\" required id=\"prediction\" name=\"prediction\">"u8);
+        RoundPage.Paragraph(ref html, "muted small mt-2", language.Say(
+            "Chỉ dự đoán được một lần cho lượt này, trước khi đợt thi kết thúc.",
+            "Once for this attempt, before the round is over."));
+        html.Raw("<button class=\"btn btn-go\" type=\"submit\">"u8);
+        html.Text(language.Say("Gửi dự đoán", "Send the prediction"));
+        html.Raw("</button></form></section>"u8);
+    }
 
     private static void Score(ref Html html, ResultView view)
     {
@@ -61,6 +93,13 @@ public static class ResultPage
             }
 
             html.Raw("</div>"u8);
+            if (view.Pending > 0)
+            {
+                RoundPage.Paragraph(ref html, "muted", language.Say(
+                    $"Còn {view.Pending} câu tự luận chờ chấm; điểm và thứ hạng sẽ thay đổi.",
+                    $"{view.Pending} essay{(view.Pending == 1 ? "" : "s")} still to be marked; the score and the place will change."));
+            }
+
             Standing(ref html, view);
         }
         else
@@ -95,7 +134,13 @@ public static class ResultPage
             html.Raw("</p>"u8);
         }
 
-        if (view.Attempt.Counts && view.Counted != view.Attempt.Id.Ordinal)
+        if (view.Attempt.Counts && view.Counted == 0)
+        {
+            RoundPage.Paragraph(ref html, "muted mb-0 mt-2", view.Rules.Counts == Core.Contests.Counting.Sum
+                ? language.Say("Thứ hạng tính theo tổng các lượt.", "All attempts added up make your place.")
+                : language.Say("Thứ hạng tính theo trung bình các lượt.", "The mean of all attempts makes your place."));
+        }
+        else if (view.Attempt.Counts && view.Counted != view.Attempt.Id.Ordinal)
         {
             RoundPage.Paragraph(ref html, "muted mb-0 mt-2", language.Say(
                 $"Lượt được tính cho thứ hạng là lượt {view.Counted}.", $"Attempt {view.Counted} makes your place."));

@@ -1,4 +1,5 @@
 using HoiThi.Core.Papers;
+using HoiThi.Core.Questions;
 using HoiThi.Core.Scoring;
 using HoiThi.Server.Site;
 
@@ -40,9 +41,17 @@ internal static class ResultReview
         var question = review.Paper.QuestionAt(position);
         var encoded = review.Questions[line.Question];
         var given = view.Attempt.Answers.MaskAt(position);
-        var (kind, vi, en) = given == 0 ? ("warn", "Bỏ trống", "No answer")
-            : Grade.IsRight(review.Paper, position, given) ? ("good", "✓ Đúng", "✓ Right")
-            : ("bad", "✗ Sai", "✗ Wrong");
+        var mark = Mark.Of(review.Paper, position, view.Attempt.Answers, view.Attempt.Marks);
+        var points = language.Points(mark.Points);
+        var (kind, vi, en) = mark.Verdict switch
+        {
+            Verdict.Empty => ("warn", "Bỏ trống", "No answer"),
+            Verdict.Right => ("good", "✓ Đúng", "✓ Right"),
+            Verdict.Partly => ("warn", $"Được {points}/{language.Points(line.Point)} điểm", $"{points} of {language.Points(line.Point)} points"),
+            Verdict.Pending => ("info", "Chờ chấm", "To be marked"),
+            Verdict.Unmarked => ("info", "Không tính điểm", "Not marked"),
+            _ => ("bad", "✗ Sai", "✗ Wrong"),
+        };
         html.Raw("<li class=\"card\"><p class=\"question-place\">"u8);
         html.Text(language.Say($"Câu {position + 1}", $"Question {position + 1}"));
         html.Raw(" <span class=\"chip "u8);
@@ -52,7 +61,15 @@ internal static class ResultReview
         html.Raw("</span></p><p class=\"question-text\">"u8);
         html.Raw(encoded.Text);
         html.Raw("</p>"u8);
-        Choices(ref html, view, encoded, line, line.ToShown(question.Key), given);
+        if (question.Choices.Count > 0)
+        {
+            Choices(ref html, view, encoded, line, line.ToShown(question.Key), given);
+        }
+        else
+        {
+            Written(ref html, view, question, view.Attempt.Answers.TextAt(position));
+        }
+
         if (question.Explanation is { } explanation)
         {
             RoundPage.Paragraph(ref html, "why", language.Say(explanation));
@@ -64,6 +81,25 @@ internal static class ResultReview
         }
 
         html.Raw("</li>"u8);
+    }
+
+    private static void Written(ref Html html, ResultView view, Question question, string? text)
+    {
+        var language = view.Language;
+        if (!string.IsNullOrEmpty(text))
+        {
+            html.Raw("<p class=\"written\"><small>"u8);
+            html.Text(language.Say("Bạn trả lời", "Your answer"));
+            html.Raw("</small> <span>"u8);
+            html.Text(question.Number is null ? text : WrittenWords.Shown(text, language));
+            html.Raw("</span></p>"u8);
+        }
+
+        if (question.Number is { } number)
+        {
+            RoundPage.Paragraph(ref html, "", language.Say("✓ Đáp án đúng: ", "✓ Right answer: ") + NumberText.Format(number.Value, language.English)
+                + (number.Tolerance == 0 ? "" : language.Say(" (sai số ", " (± ") + NumberText.Format(number.Tolerance, language.English) + ")"));
+        }
     }
 
     private static void Choices(ref Html html, ResultView view, EncodedQuestion question, PaperLine line, byte key, byte given)

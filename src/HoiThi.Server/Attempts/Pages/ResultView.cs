@@ -10,6 +10,7 @@ namespace HoiThi.Server.Attempts.Pages;
 /// <param name="Language">The language of the page.</param>
 /// <param name="Contest">The contest.</param>
 /// <param name="Round">The round.</param>
+/// <param name="Rules">Its rules for the contestant's division.</param>
 /// <param name="Attempt">The attempt, which is over.</param>
 /// <param name="Submitted">When it ended, by the wall clock.</param>
 /// <param name="ScoreShown">Whether the rules let the contestant see the score now.</param>
@@ -20,11 +21,14 @@ namespace HoiThi.Server.Attempts.Pages;
 /// <param name="Receipt">The code of the receipt, without gaps; null for a voided attempt.</param>
 /// <param name="Review">Questions with right answers, or null while the rules do not show them.</param>
 /// <param name="ReviewFrom">When they will; null if never.</param>
+/// <param name="Pending">How many essays wait for their mark.</param>
+/// <param name="AskPrediction">Whether the prediction is asked here, now.</param>
 public sealed record ResultView(
     Shell Shell,
     Language Language,
     Contest Contest,
     Round Round,
+    RoundRules Rules,
     Attempt Attempt,
     DateTime Submitted,
     bool ScoreShown,
@@ -34,7 +38,13 @@ public sealed record ResultView(
     int Left,
     string? Receipt,
     Review? Review,
-    DateTime? ReviewFrom);
+    DateTime? ReviewFrom,
+    int Pending = 0,
+    bool AskPrediction = false)
+{
+    /// <summary>HTML of other features that stands below the score, or null.</summary>
+    public string? Aside { get; init; }
+}
 
 /// <summary>A place in a round.</summary>
 /// <param name="Rank">1 for the first.</param>

@@ -25,11 +25,9 @@ internal static class RoundAction
         {
             Join(ref html, view);
         }
-        else if (view.Left == 0)
+        else if (view.Left.Refusal is { } refusal)
         {
-            Notice(ref html, "", view.Language.Say(
-                $"Bạn đã dùng hết {view.Contest.Attempts.PerRound} lượt thi của đợt này.",
-                $"You have used all {view.Contest.Attempts.PerRound} attempts of this round."));
+            Notice(ref html, "", RoundWords.Used(view.Rules, refusal, view.Language));
         }
         else
         {
@@ -55,8 +53,36 @@ internal static class RoundAction
         html.Raw("</small></a>"u8);
     }
 
+    /// <summary>Everybody waits here for a live sitting; the paper begins by itself, with a press where there is no script.</summary>
+    private static void Wait(ref Html html, RoundView view)
+    {
+        var language = view.Language;
+        html.Raw("<noscript><meta http-equiv=\"refresh\" content=\""u8);
+        html.Value((Math.Max(0, view.Until) / 1_000) + 1);
+        html.Raw("\"></noscript><h2>"u8);
+        html.Text(language.Say("Phòng chờ", "Waiting room"));
+        html.Raw("</h2>"u8);
+        RoundPage.Paragraph(ref html, "mb-2", language.Say(
+            $"Buổi thi trực tiếp mở lúc {language.Moment(view.Opens)}. Hãy để trang này mở: đến giờ, bài thi tự bắt đầu cho mọi người.",
+            $"The live sitting opens at {language.Moment(view.Opens)}. Keep this page open: the paper begins by itself for everybody."));
+        Countdown(ref html, view, seconds: true);
+        html.Raw("<form class=\"mt-3\" method=\"post\" data-once data-countdown-over data-countdown-submit hidden action=\"/competition/"u8);
+        html.Text(view.Contest.Slug);
+        html.Raw("/rounds/"u8);
+        html.Value(view.Round.Number);
+        html.Raw("/attempts\"><button class=\"btn btn-go btn-lg w-100\" type=\"submit\">"u8);
+        html.Text(language.Say("Vào thi", "Begin"));
+        html.Raw("</button></form>"u8);
+    }
+
     private static void Coming(ref Html html, RoundView view)
     {
+        if (view is { Rules.Live: true, Joined: true, Until: < 24 * Hour } && view.Left.Refusal is null)
+        {
+            Wait(ref html, view);
+            return;
+        }
+
         RoundPage.Paragraph(ref html, "mb-2", view.Language.Say("Mở lúc ", "Opens at ") + view.Language.Moment(view.Opens)
             + view.Language.Say(", đóng lúc ", ", closes at ") + view.Language.Moment(view.Closes) + ".");
         Countdown(ref html, view);
@@ -73,7 +99,7 @@ internal static class RoundAction
         }
     }
 
-    private static void Countdown(ref Html html, RoundView view)
+    private static void Countdown(ref Html html, RoundView view, bool seconds = false)
     {
         var words = view.Language.English ? new[] { "days", "hours", "minutes" } : ["ngày", "giờ", "phút"];
         html.Raw("<div class=\"countdown\" role=\"timer\" data-countdown=\""u8);
@@ -90,6 +116,14 @@ internal static class RoundAction
         html.Value(view.Until / 60_000 % 60, "00");
         html.Raw("</b> "u8);
         html.Text(words[2]);
+        if (seconds)
+        {
+            html.Raw("</span><span><b>"u8);
+            html.Value(view.Until / 1_000 % 60, "00");
+            html.Raw("</b> "u8);
+            html.Text(view.Language.Say("giây", "seconds"));
+        }
+
         html.Raw("</span></div>"u8);
     }
 
@@ -109,7 +143,13 @@ internal static class RoundAction
     {
         var language = view.Language;
         var left = RoundPage.Minutes(view.Until);
-        if (left < view.Contest.Paper.Minutes)
+        if (view.Rules.Live)
+        {
+            Notice(ref html, "warn", language.Say(
+                "Buổi thi trực tiếp đang diễn ra: thời gian tính từ lúc mở, vào muộn thì mất các câu đã qua.",
+                "The live sitting is under way: time runs from its opening; who comes late has missed what is over."));
+        }
+        else if (left < view.Minutes)
         {
             Notice(ref html, "warn", language.Say(
                 $"Đợt thi đóng lúc {language.Moment(view.Closes)}: bắt đầu bây giờ thì chỉ còn {left} phút làm bài.",
@@ -127,11 +167,14 @@ internal static class RoundAction
         html.Raw("/attempts\"><button class=\"btn btn-go btn-lg w-100\" type=\"submit\">"u8);
         html.Text(language.Say("Bắt đầu làm bài", "Start"));
         html.Raw("<span class=\"visually-hidden\">: </span><small>"u8);
-        html.Text(language.Say("thời gian tính từ bây giờ", "the time runs from now"));
+        html.Text(view.Rules.Live
+            ? language.Say("thời gian tính từ lúc mở", "the time runs from the opening")
+            : language.Say("thời gian tính từ bây giờ", "the time runs from now"));
         html.Raw("</small></button></form>"u8);
-        RoundPage.Paragraph(ref html, "muted small mt-3", language.Say(
-            $"Lượt {view.Used + 1} trên {view.Contest.Attempts.PerRound}. Bài được lưu sau mỗi câu; mất mạng hay đổi máy vẫn làm tiếp được, nhưng thời gian không dừng.",
-            $"Attempt {view.Used + 1} of {view.Contest.Attempts.PerRound}. Every answer is saved; you can go on after a lost network or on another device, but the time does not stop."));
+        RoundPage.Paragraph(ref html, "mt-3 mb-1", RoundWords.Left(view.Rules, view.Left, language));
+        RoundPage.Paragraph(ref html, "muted small", language.Say(
+            $"Bài được lưu sau mỗi câu; mất mạng hay đổi máy vẫn làm tiếp được, nhưng thời gian không dừng.",
+            $"Every answer is saved; you can go on after a lost network or on another device, but the time does not stop."));
     }
 
     private static void Notice(ref Html html, string kind, string text)

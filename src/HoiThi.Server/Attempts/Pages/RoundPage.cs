@@ -29,6 +29,15 @@ public static class RoundPage
         html.Raw("</div>"u8);
         Stage(ref html, view);
         html.Raw("</div><div class=\"stack\">"u8);
+        if (view.Rules.Practice)
+        {
+            html.Raw("<p class=\"alert\"><span>"u8);
+            html.Text(view.Language.Say(
+                "Đợt thi thử: kết quả không tính vào hội thi và được xóa khi đợt kết thúc.",
+                "A practice round: it does not count in the contest, and its results are deleted when it is over."));
+            html.Raw("</span></p>"u8);
+        }
+
         What(ref html, view);
         Mine(ref html, view);
         Leave(ref html, view);
@@ -84,28 +93,27 @@ public static class RoundPage
     {
         var language = view.Language;
         html.Raw("<section class=\"card\"><div class=\"figures close mb-4\">"u8);
-        Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Round.QuestionCount), null);
-        Figure(ref html, language.Say("phút", "minutes"), language.Number(view.Contest.Paper.Minutes), language.Say("một lượt", "an attempt"));
-        Figure(ref html, language.Say("lượt thi", "attempts"), language.Number(view.Contest.Attempts.PerRound), Counts(view.Contest, language));
-        html.Raw("</div>"u8);
-        if (view.Contest.Prediction is not null)
+        Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Rules.CurrentSet.PaperLength), null);
+        if (view.Rules.QuestionTime is { } time)
         {
-            Paragraph(ref html, "muted", language.Say(
-                "Cuối đề có 1 câu dự đoán: không tính điểm, dùng để phân hạng khi bằng điểm.",
-                "A prediction ends the paper: it earns no points and orders those with equal scores."));
+            Figure(ref html, language.Say("giây", "seconds"), language.Number(time / 1_000), language.Say("một câu", "a question"));
+        }
+        else
+        {
+            Figure(ref html, language.Say("phút", "minutes"), language.Number(view.Minutes), language.Say("một lượt", "an attempt"));
+        }
+
+        var (attempts, per) = RoundWords.Attempts(view.Rules, language);
+        Figure(ref html, language.Say("lượt thi", "attempts"), attempts, per);
+        html.Raw("</div>"u8);
+        foreach (var rule in RoundWords.Rules(view.Rules, language))
+        {
+            Paragraph(ref html, "muted", rule);
         }
 
         RoundAction.Write(ref html, view);
         html.Raw("</section>"u8);
     }
-
-    private static string? Counts(Contest contest, Language language) => contest.Attempts switch
-    {
-        { PerRound: 1 } => null,
-        { Counts: Counting.Best } => language.Say("lấy lượt cao nhất", "the best counts"),
-        { Counts: Counting.First } => language.Say("lấy lượt đầu", "the first counts"),
-        _ => language.Say("lấy lượt cuối", "the last counts"),
-    };
 
     private static void Mine(ref Html html, RoundView view)
     {
@@ -125,7 +133,7 @@ public static class RoundPage
             html.Raw("/result\">"u8);
             html.Text(language.Say($"Lượt {attempt.Id.Ordinal}", $"Attempt {attempt.Id.Ordinal}"));
             html.Raw("</a>"u8);
-            if (attempt.Counted && view.Contest.Attempts.PerRound > 1)
+            if (attempt.Counted && view.OneCounts)
             {
                 html.Raw(" <span class=\"chip good\">"u8);
                 html.Text(language.Say("✓ Được tính", "✓ Counts"));
@@ -148,6 +156,7 @@ public static class RoundPage
     {
         AttemptState.Expired => language.Say("Hết giờ lúc ", "Time was up at ") + language.Moment(attempt.Submitted),
         AttemptState.Voided => language.Say("Đã bị Ban Tổ chức hủy", "Struck out by the organisers"),
+        AttemptState.GivenBack => language.Say("Ban Tổ chức đã hủy và trả lại lượt này", "Struck out and given back by the organisers"),
         _ => language.Say("Nộp lúc ", "Submitted at ") + language.Moment(attempt.Submitted),
     };
 

@@ -11,6 +11,7 @@ namespace HoiThi.Server.Attempts.Pages;
 /// <param name="Language">The language of the page.</param>
 /// <param name="Contest">The contest.</param>
 /// <param name="Round">The round.</param>
+/// <param name="Rules">Its rules for the visitor's division.</param>
 /// <param name="Stage">Where the round stands now.</param>
 /// <param name="Opens">When the window that is open or next opens; of a closed round its first.</param>
 /// <param name="Closes">When that window closes; of a closed round its last.</param>
@@ -18,23 +19,30 @@ namespace HoiThi.Server.Attempts.Pages;
 /// <param name="Joined">Whether the visitor is signed in as a contestant of the contest.</param>
 /// <param name="Current">The attempt in progress, or null.</param>
 /// <param name="Attempts">All attempts of the contestant in the round that are over, first to last.</param>
+/// <param name="Left">How many are left by each limit.</param>
 public sealed record RoundView(
     Shell Shell,
     Language Language,
     Contest Contest,
     Round Round,
+    RoundRules Rules,
     RoundStage Stage,
     DateTime Opens,
     DateTime Closes,
     long Until,
     bool Joined,
     CurrentAttempt? Current,
-    ValueList<AttemptLine> Attempts)
+    ValueList<AttemptLine> Attempts,
+    AttemptsLeft Left)
 {
     /// <summary>How many attempts are used, the one in progress included.</summary>
-    public int Used => Attempts.Count + (Current is null ? 0 : 1);
+    public int Used => Attempts.Count(attempt => attempt.State != AttemptState.GivenBack) + (Current is null ? 0 : 1);
 
-    public int Left => Math.Max(0, Contest.Attempts.PerRound - Used);
+    /// <summary>Whole minutes for an attempt.</summary>
+    public long Minutes => Rules.Duration / 60_000;
+
+    /// <summary>Whether no attempt can be told to be the one that counts: there is one, or all do.</summary>
+    public bool OneCounts => Rules.Limit > 1 && Rules.Counts is not (Counting.Average or Counting.Sum);
 }
 
 /// <summary>Where a round stands.</summary>

@@ -1,4 +1,3 @@
-using System.Data;
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Ranking;
 using HoiThi.Core.Scoring;
@@ -7,62 +6,28 @@ using Npgsql;
 namespace HoiThi.Server.Attempts.Storage;
 
 /// <summary>
-/// The hot path on PostgreSQL: one connection, arrays and <c>unnest</c>, two round trips and a commit a batch
-/// however many requests are in it. <c>synchronous_commit</c> is on, so that a commit is on the disk before anybody is told.
+/// The hot path on PostgreSQL: one connection, arrays and <c>unnest</c>, two round trips a batch however many requests
+/// are in it: one begins and loads, the other stores and commits. <c>synchronous_commit</c> is on, so that a commit is on
+/// the disk before anybody is told.
 /// </summary>
 public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHotStore
 {
-    private NpgsqlConnection? connection;
+    private readonly PostgresHotConnection connection = new(source);
 
-    public async Task<IHotTransaction> BeginAsync(CancellationToken cancel)
+    public async Task<IHotTransaction> BeginAsync(CancellationToken cancel) => new Transaction(await connection.OpenAsync(cancel), slot);
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private sealed class Transaction(NpgsqlConnection connection, short slot) : IHotTransaction
     {
-        if (connection is not { State: ConnectionState.Open })
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
+        private bool begun;
+        private bool committed;
 
-            connection = await source.OpenConnectionAsync(cancel);
-            await using var setting = new NpgsqlCommand("SET synchronous_commit = on", connection);
-            await setting.ExecuteNonQueryAsync(cancel);
-        }
-
-        return new Transaction(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel), slot);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (connection is not null)
-        {
-            await connection.DisposeAsync();
-        }
-    }
-
-    private sealed class Transaction(NpgsqlConnection connection, NpgsqlTransaction transaction, short slot) : IHotTransaction
-    {
-        public async Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel)
-        {
-            await using var batch = NewBatch();
-            Add(batch, PostgresStatements.Register,
-                Column(contestants, c => c.Id.Value), Column(contestants, c => c.Contest), Column(contestants, c => c.Unit),
-                Column(contestants, c => c.Name), Column(contestants, c => c.Private), Column(contestants, c => c.CodeHash),
-                Column(contestants, c => c.Entrance), Column(contestants, c => c.Registered));
-            Add(batch, PostgresStatements.CodeHashes, Column(contestants, c => c.Id.Value));
-            var hashes = new Dictionary<ContestantId, byte[]>(contestants.Count);
-            await using var row = await batch.ExecuteReaderAsync(cancel);
-            while (await row.ReadAsync(cancel))
-            {
-                hashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1);
-            }
-
-            return hashes;
-        }
-
-        public async Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
+        public async Task<LoadedRows> LoadAsync(IReadOnlyList<NewContestant> contestants, IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
         {
             var whole = sittings.Where(sitting => sitting.Whole).Select(sitting => sitting.Key).ToArray();
             await using var batch = NewBatch();
+            AddRegistrations(batch, contestants);
 
             // Each statement of a batch sees what was committed before it: the locks come first, then what they guard.
             if (whole.Length > 0)
@@ -70,55 +35,97 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                 Add(batch, PostgresStatements.Contestants, whole.Select(key => key.Contestant.Value).Distinct().ToArray());
             }
 
-            Add(batch, PostgresStatements.Attempts, Column(sittings, s => s.Key.Contestant.Value), Column(sittings, s => s.Key.Round));
+            if (sittings.Count > 0)
+            {
+                Add(batch, PostgresStatements.Attempts, Column(sittings, s => s.Key.Contestant.Value), Column(sittings, s => s.Key.Round));
+            }
+
             if (whole.Length > 0)
             {
                 Add(batch, PostgresStatements.Standings, Column(whole, key => key.Contestant.Value), Column(whole, key => key.Round));
             }
 
-            var loaded = new LoadedSittings();
+            var elsewhere = sittings.Where(sitting => sitting.Elsewhere).Select(sitting => sitting.Key.Contestant.Value).Distinct().ToArray();
+            if (elsewhere.Length > 0)
+            {
+                Add(batch, PostgresStatements.StandingsElsewhere, elsewhere);
+                Add(batch, PostgresStatements.UsedElsewhere, elsewhere);
+            }
+
+            var marked = sittings.Where(sitting => sitting.Marks).Select(sitting => sitting.Key).ToArray();
+            if (marked.Length > 0)
+            {
+                Add(batch, PostgresStatements.Marks, Column(marked, key => key.Contestant.Value), Column(marked, key => key.Round));
+            }
+
+            // In the order in which they were added; statements without rows have no result.
+            var loaded = new LoadedRows();
             await using var row = await batch.ExecuteReaderAsync(cancel);
-            if (whole.Length > 0)
+            await EachRow(row, contestants.Count > 0, () => loaded.CodeHashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2), row.GetInt16(3)), cancel);
+            await EachRow(row, sittings.Count > 0, () => loaded.Add(PostgresRows.Attempt(row)), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
+            await EachRow(row, elsewhere.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
+            await EachRow(row, elsewhere.Length > 0, () => loaded.Used[(new ContestantId(row.GetGuid(0)), row.GetInt16(1))] = (int)row.GetInt64(2), cancel);
+            await EachRow(row, marked.Length > 0, () => loaded.Add(
+                new ContestantId(row.GetGuid(0)), row.GetInt16(1), row.GetInt16(2), new EssayMark(row.GetInt16(3), row.GetInt32(4))), cancel);
+            return loaded;
+        }
+
+        public async Task CommitAsync(SittingChanges changes, CancellationToken cancel)
+        {
+            foreach (var within in changes.Within)
+            {
+                await within(connection, cancel);
+            }
+
+            await using var batch = NewBatch();
+            AddStarted(batch, changes.Started);
+            AddChanged(batch, changes.Changed);
+            AddChangedWritten(batch, changes.ChangedWritten);
+            AddMarks(batch, changes.Marks);
+            AddRemoved(batch, changes.Removed);
+            AddStandings(batch, changes.Standings);
+            AddTallies(batch, changes);
+            AddSpread(batch, changes);
+            Add(batch, "COMMIT");
+            await batch.ExecuteNonQueryAsync(cancel);
+            committed = true;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (begun && !committed && connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+                await rollback.ExecuteNonQueryAsync();
+            }
+        }
+
+        private static async Task EachRow(NpgsqlDataReader row, bool expected, Action read, CancellationToken cancel)
+        {
+            if (expected)
             {
                 while (await row.ReadAsync(cancel))
                 {
-                    loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2));
+                    read();
                 }
 
                 await row.NextResultAsync(cancel);
             }
-
-            while (await row.ReadAsync(cancel))
-            {
-                loaded.Add(ReadAttempt(row));
-            }
-
-            await row.NextResultAsync(cancel);
-            while (await row.ReadAsync(cancel))
-            {
-                var standing = ReadStanding(row);
-                loaded.Standings[(standing.Contestant, standing.Round)] = standing;
-            }
-
-            return loaded;
         }
 
-        public async Task StoreAsync(SittingChanges changes, CancellationToken cancel)
+        private static void AddRegistrations(NpgsqlBatch batch, IReadOnlyList<NewContestant> contestants)
         {
-            await using var batch = NewBatch();
-            AddStarted(batch, changes.Started);
-            AddChanged(batch, changes.Changed);
-            AddStandings(batch, changes.Standings);
-            AddTallies(batch, changes);
-            if (batch.BatchCommands.Count > 0)
+            if (contestants.Count > 0)
             {
-                await batch.ExecuteNonQueryAsync(cancel);
+                Add(batch, PostgresStatements.Register,
+                    Column(contestants, c => c.Id.Value), Column(contestants, c => c.Contest), Column(contestants, c => c.Unit),
+                    Column(contestants, c => c.Name), Column(contestants, c => c.Private), Column(contestants, c => c.CodeHash),
+                    Column(contestants, c => c.Entrance), Column(contestants, c => c.Registered), Column(contestants, c => c.Division));
+                Add(batch, PostgresStatements.CodeHashes, Column(contestants, c => c.Id.Value));
             }
         }
-
-        public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
-
-        public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
         private static void AddStarted(NpgsqlBatch batch, List<Attempt> attempts)
         {
@@ -146,6 +153,38 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             }
         }
 
+        private static void AddChangedWritten(NpgsqlBatch batch, List<Attempt> attempts)
+        {
+            if (attempts.Count > 0)
+            {
+                Add(batch, PostgresStatements.ChangeWritten,
+                    Column(attempts, a => a.Id.Contestant.Value), Column(attempts, a => a.Id.Round), Column(attempts, a => a.Id.Ordinal),
+                    Column(attempts, a => (short)a.State), Column(attempts, a => a.Answers.ToBytes()),
+                    Column(attempts, a => a.Answers.Prediction), Column(attempts, a => a.Answers.PredictionSequence),
+                    Column(attempts, a => a.Submitted), Column(attempts, a => a.Grade?.Score), Column(attempts, a => a.Grade?.Correct),
+                    Column(attempts, a => a.Answers.WrittenToBytes()));
+            }
+        }
+
+        private static void AddMarks(NpgsqlBatch batch, List<NewMark> marks)
+        {
+            if (marks.Count > 0)
+            {
+                Add(batch, PostgresStatements.Mark,
+                    Column(marks, m => m.Attempt.Contestant.Value), Column(marks, m => m.Attempt.Round), Column(marks, m => m.Attempt.Ordinal),
+                    Column(marks, m => (short)m.Mark.Position), Column(marks, m => m.Attempt.Contest), Column(marks, m => m.Mark.Points),
+                    Column(marks, m => m.Marker), Column(marks, m => m.Marked));
+            }
+        }
+
+        private static void AddRemoved(NpgsqlBatch batch, List<(ContestantId Contestant, short Round)> rows)
+        {
+            if (rows.Count > 0)
+            {
+                Add(batch, PostgresStatements.Remove, Column(rows, r => r.Contestant.Value), Column(rows, r => r.Round));
+            }
+        }
+
         private static void AddStandings(NpgsqlBatch batch, List<(short Contest, Standing Standing, byte[] RankKey)> rows)
         {
             if (rows.Count > 0)
@@ -155,7 +194,8 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
                     Column(rows, r => r.Standing.Unit), Column(rows, r => r.Standing.Registered), Column(rows, r => r.Standing.Attempts),
                     Column(rows, r => r.Standing.PerfectAttempts), Column(rows, r => r.Standing.Ordinal), Column(rows, r => r.Standing.Score),
                     Column(rows, r => r.Standing.Correct), Column(rows, r => r.Standing.Time), Column(rows, r => r.Standing.Submitted),
-                    Column(rows, r => r.Standing.Prediction), Column(rows, r => r.RankKey));
+                    Column(rows, r => r.Standing.Prediction), Column(rows, r => r.RankKey), Column(rows, r => r.Standing.Division),
+                    Column(rows, r => r.Standing.Started));
             }
         }
 
@@ -165,13 +205,35 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             if (rows.Length > 0)
             {
                 Add(batch, PostgresStatements.Tally,
-                    Column(rows, r => r.Key.Contest), Column(rows, r => r.Key.Round), Column(rows, r => r.Key.Unit), Column(rows, _ => slot),
+                    Column(rows, r => r.Key.Contest), Column(rows, r => r.Key.Round), Column(rows, r => r.Key.Division), Column(rows, r => r.Key.Unit),
+                    Column(rows, _ => slot),
                     Column(rows, r => r.Value.People), Column(rows, r => r.Value.Attempts), Column(rows, r => r.Value.PerfectPeople),
                     Column(rows, r => r.Value.PerfectAttempts), Column(rows, r => r.Value.Score));
             }
         }
 
-        private NpgsqlBatch NewBatch() => new(connection, transaction);
+        private void AddSpread(NpgsqlBatch batch, SittingChanges changes)
+        {
+            var rows = changes.Spread.ToArray();
+            if (rows.Length > 0)
+            {
+                Add(batch, PostgresStatements.Spread,
+                    Column(rows, r => r.Key.Contest), Column(rows, r => r.Key.Round), Column(rows, r => r.Key.Division), Column(rows, r => r.Key.Correct),
+                    Column(rows, _ => slot), Column(rows, r => r.Value));
+            }
+        }
+
+        private NpgsqlBatch NewBatch()
+        {
+            var batch = new NpgsqlBatch(connection);
+            if (!begun)
+            {
+                Add(batch, "BEGIN");
+                begun = true;
+            }
+
+            return batch;
+        }
 
         private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<Array> columns)
         {
@@ -195,24 +257,5 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
 
             return column;
         }
-
-        private static Attempt ReadAttempt(NpgsqlDataReader row)
-        {
-            var answers = row.GetFieldValue<byte[]>(9);
-            return new Attempt(
-                new AttemptId(row.GetInt16(3), new ContestantId(row.GetGuid(0)), row.GetInt16(1), row.GetInt16(2)),
-                row.GetInt32(4),
-                row.GetInt32(5),
-                (AttemptState)row.GetInt16(6),
-                row.GetInt64(7),
-                row.GetInt64(8),
-                AnswerSheet.Read(answers, row.IsDBNull(10) ? null : row.GetInt64(10), row.GetInt32(11)),
-                row.IsDBNull(12) ? null : row.GetInt64(12),
-                row.IsDBNull(13) ? null : new Grade(row.GetInt32(13), row.GetInt32(14), answers.Length / 3));
-        }
-
-        private static Standing ReadStanding(NpgsqlDataReader row) => new(
-            new ContestantId(row.GetGuid(0)), row.GetInt16(1), row.GetInt32(2), row.GetInt64(3), row.GetInt32(4), row.GetInt32(5), row.GetInt16(6),
-            row.GetInt32(7), row.GetInt32(8), row.GetInt64(9), row.GetInt64(10), row.IsDBNull(11) ? null : row.GetInt64(11));
     }
 }

@@ -11,6 +11,12 @@ namespace HoiThi.Server.Attempts.Storage;
 /// </summary>
 public sealed class SqliteHotStore : IHotStore
 {
+    // A journey changes the same few pages eight times: checkpoints every 64 MB write them to the database once, not after each commit.
+    private const string Settings = """
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 16384
+        """;
+
     private readonly SqliteConnection connection;
     private readonly SqliteStatements statements;
 
@@ -18,113 +24,161 @@ public sealed class SqliteHotStore : IHotStore
     {
         connection = new SqliteConnection(connectionString);
         connection.Open();
-        using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -65536;";
-        pragma.ExecuteNonQuery();
+        using var settings = connection.CreateCommand();
+        settings.CommandText = Settings;
+        settings.ExecuteNonQuery();
         statements = new SqliteStatements(connection, slot);
     }
 
-    public Task<IHotTransaction> BeginAsync(CancellationToken cancel) =>
-        Task.FromResult<IHotTransaction>(new Transaction(connection.BeginTransaction(), statements));
-
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
-
-    private sealed class Transaction(SqliteTransaction transaction, SqliteStatements statements) : IHotTransaction
+    public Task<IHotTransaction> BeginAsync(CancellationToken cancel)
     {
-        public Task<Dictionary<ContestantId, byte[]>> RegisterAsync(IReadOnlyList<NewContestant> contestants, CancellationToken cancel)
+        statements.Begin.Run();
+        return Task.FromResult<IHotTransaction>(new Transaction(connection, statements));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        statements.Dispose();
+        return connection.DisposeAsync();
+    }
+
+    private sealed class Transaction(SqliteConnection connection, SqliteStatements statements) : IHotTransaction
+    {
+        private bool committed;
+
+        public Task<LoadedRows> LoadAsync(IReadOnlyList<NewContestant> contestants, IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
         {
-            var hashes = new Dictionary<ContestantId, byte[]>(contestants.Count);
-            foreach (var c in contestants)
+            var loaded = new LoadedRows();
+            foreach (var contestant in contestants)
             {
-                var stored = statements.Register.Run(transaction,
-                    Bytes(c.Id), c.Contest, c.Unit, c.Name, c.Private, c.CodeHash, c.Entrance, c.Registered) == 1;
-                hashes[c.Id] = stored ? c.CodeHash : statements.CodeHash.One(transaction, row => (byte[])row.GetValue(0), Bytes(c.Id))!;
+                Register(contestant, loaded);
             }
 
-            return Task.FromResult(hashes);
-        }
-
-        public Task<LoadedSittings> LoadAsync(IReadOnlyList<SittingLoad> sittings, CancellationToken cancel)
-        {
-            var loaded = new LoadedSittings();
-            foreach (var (key, whole) in sittings)
+            foreach (var sitting in sittings)
             {
-                // The transaction is the only writer there is: nothing more is to be locked.
-                var id = Bytes(key.Contestant);
-                statements.Attempts.Each(transaction, row => loaded.Add(ReadAttempt(row, key)), id, key.Round);
-                if (whole)
-                {
-                    statements.Contestant.Each(transaction, row => loaded.Contestants[key.Contestant] = (row.GetInt32(0), row.GetInt64(1)), id, key.Contest);
-                    statements.Standings.Each(transaction, row => ReadStanding(row, key.Contestant, loaded), id, key.Round);
-                }
+                Load(sitting, loaded);
             }
 
             return Task.FromResult(loaded);
         }
 
-        public Task StoreAsync(SittingChanges changes, CancellationToken cancel)
+        public async Task CommitAsync(SittingChanges changes, CancellationToken cancel)
         {
-            foreach (var a in changes.Started)
+            changes.Started.ForEach(Start);
+            changes.Changed.ForEach(Change);
+            changes.ChangedWritten.ForEach(ChangeWritten);
+            changes.Marks.ForEach(Mark);
+            foreach (var (contestant, round) in changes.Removed)
             {
-                statements.Start.Run(transaction,
-                    Bytes(a.Id.Contestant), a.Id.Round, a.Id.Ordinal, a.Id.Contest, a.Unit, a.SetVersion, a.Started, a.Deadline,
-                    (int)a.State, a.Answers.ToBytes(), a.Answers.Prediction, a.Answers.PredictionSequence, a.Submitted, a.Grade?.Score, a.Grade?.Correct);
+                statements.Remove.Bind(contestant).Bind(round).Run();
             }
 
-            foreach (var a in changes.Changed)
+            foreach (var (contest, standing, key) in changes.Standings)
             {
-                statements.Change.Run(transaction,
-                    Bytes(a.Id.Contestant), a.Id.Round, a.Id.Ordinal,
-                    (int)a.State, a.Answers.ToBytes(), a.Answers.Prediction, a.Answers.PredictionSequence, a.Submitted, a.Grade?.Score, a.Grade?.Correct);
+                Rank(contest, standing, key);
             }
 
-            foreach (var (contest, s, key) in changes.Standings)
+            foreach (var ((contest, round, division, unit), t) in changes.Tallies)
             {
-                statements.Standing.Run(transaction,
-                    Bytes(s.Contestant), s.Round, contest, s.Unit, s.Registered, s.Attempts, s.PerfectAttempts, s.Ordinal,
-                    s.Score, s.Correct, s.Time, s.Submitted, s.Prediction, key);
+                statements.Tally.Bind(contest).Bind(round).Bind(division).Bind(unit).Bind(statements.Slot)
+                    .Bind(t.People).Bind(t.Attempts).Bind(t.PerfectPeople).Bind(t.PerfectAttempts).Bind(t.Score).Run();
             }
 
-            foreach (var ((contest, round, unit), t) in changes.Tallies)
+            foreach (var ((contest, round, division, correct), people) in changes.Spread)
             {
-                statements.Tally.Run(transaction,
-                    contest, round, unit, statements.Slot, t.People, t.Attempts, t.PerfectPeople, t.PerfectAttempts, t.Score);
+                statements.Spread.Bind(contest).Bind(round).Bind(division).Bind(correct).Bind(statements.Slot).Bind(people).Run();
             }
 
-            return Task.CompletedTask;
+            foreach (var within in changes.Within)
+            {
+                await within(connection, cancel);
+            }
+
+            statements.Commit.Run();
+            committed = true;
         }
 
-        public Task CommitAsync(CancellationToken cancel)
+        public ValueTask DisposeAsync()
         {
-            transaction.Commit();
-            return Task.CompletedTask;
+            if (!committed)
+            {
+                statements.Rollback.Run();
+            }
+
+            return ValueTask.CompletedTask;
         }
 
-        public ValueTask DisposeAsync() => transaction.DisposeAsync();
-
-        private static byte[] Bytes(ContestantId id) => id.Value.ToByteArray(bigEndian: true);
-
-        private static Attempt ReadAttempt(SqliteDataReader row, SittingKey key)
+        private void Register(NewContestant c, LoadedRows loaded)
         {
-            var answers = (byte[])row.GetValue(6);
-            return new Attempt(
-                new AttemptId(key.Contest, key.Contestant, key.Round, row.GetInt16(0)),
-                row.GetInt32(1),
-                row.GetInt32(2),
-                (AttemptState)row.GetInt32(3),
-                row.GetInt64(4),
-                row.GetInt64(5),
-                AnswerSheet.Read(answers, row.IsDBNull(7) ? null : row.GetInt64(7), row.GetInt32(8)),
-                row.IsDBNull(9) ? null : row.GetInt64(9),
-                row.IsDBNull(10) ? null : new Grade(row.GetInt32(10), row.GetInt32(11), answers.Length / 3));
+            var inserted = statements.Register.Bind(c.Id).Bind(c.Contest).Bind(c.Unit).Bind(c.Name).Bind(c.Private).Bind(c.CodeHash)
+                .Bind(c.Entrance).Bind(c.Registered).Bind(c.Division).Run() == 1;
+            loaded.CodeHashes[c.Id] = inserted ? c.CodeHash : statements.CodeHashOf(c.Id);
         }
 
-        private static void ReadStanding(SqliteDataReader row, ContestantId contestant, LoadedSittings loaded)
+        /// <summary>The transaction is the only writer there is: nothing more is to be locked.</summary>
+        private void Load(SittingLoad sitting, LoadedRows loaded)
         {
-            var round = row.GetInt16(0);
-            loaded.Standings[(contestant, round)] = new Standing(
-                contestant, round, row.GetInt32(1), row.GetInt64(2), row.GetInt32(3), row.GetInt32(4), row.GetInt16(5),
-                row.GetInt32(6), row.GetInt32(7), row.GetInt64(8), row.GetInt64(9), row.IsDBNull(10) ? null : row.GetInt64(10));
+            var key = sitting.Key;
+            loaded.Attempts[(key.Contestant, key.Round)] = statements.AttemptsOf(key);
+            if (sitting.Marks)
+            {
+                for (var mark = statements.Marks.Bind(key.Contestant).Bind(key.Round); mark.Next();)
+                {
+                    loaded.Add(key.Contestant, key.Round, (short)mark.Int(0), new EssayMark(mark.Int(1), mark.Int(2)));
+                }
+            }
+
+            if (!sitting.Whole)
+            {
+                return;
+            }
+
+            var row = statements.Contestant.Bind(key.Contestant).Bind(key.Contest);
+            while (row.Next())
+            {
+                loaded.Contestants[key.Contestant] = (row.Int(0), row.Long(1), (short)row.Int(2));
+            }
+
+            row = sitting.Elsewhere ? statements.StandingsElsewhere.Bind(key.Contestant) : statements.Standings.Bind(key.Contestant).Bind(key.Round);
+            while (row.Next())
+            {
+                var round = (short)row.Int(0);
+                loaded.Standings[(key.Contestant, round)] = new Standing(
+                    key.Contestant, round, row.Int(1), row.Long(2), row.Int(3), row.Int(4), (short)row.Int(5),
+                    row.Int(6), row.Int(7), row.Long(8), row.Long(9), row.LongOrNull(10), (short)row.Int(11), row.Long(12));
+            }
+
+            if (sitting.Elsewhere)
+            {
+                for (row = statements.UsedElsewhere.Bind(key.Contestant); row.Next();)
+                {
+                    loaded.Used[(key.Contestant, (short)row.Int(0))] = row.Int(1);
+                }
+            }
         }
+
+        private void Start(Attempt a) => statements.Start
+            .Bind(a.Id.Contestant).Bind(a.Id.Round).Bind(a.Id.Ordinal).Bind(a.Id.Contest).Bind(a.Unit).Bind(a.SetVersion).Bind(a.Started).Bind(a.Deadline)
+            .Bind((int)a.State).Bind(a.Answers.ToBytes()).Bind(a.Answers.Prediction).Bind(a.Answers.PredictionSequence)
+            .Bind(a.Submitted).Bind(a.Grade?.Score).Bind(a.Grade?.Correct).Run();
+
+        private void Change(Attempt a) => statements.Change
+            .Bind(a.Id.Contestant).Bind(a.Id.Round).Bind(a.Id.Ordinal)
+            .Bind((int)a.State).Bind(a.Answers.ToBytes()).Bind(a.Answers.Prediction).Bind(a.Answers.PredictionSequence)
+            .Bind(a.Submitted).Bind(a.Grade?.Score).Bind(a.Grade?.Correct).Run();
+
+        private void ChangeWritten(Attempt a) => statements.ChangeWritten
+            .Bind(a.Id.Contestant).Bind(a.Id.Round).Bind(a.Id.Ordinal)
+            .Bind((int)a.State).Bind(a.Answers.ToBytes()).Bind(a.Answers.Prediction).Bind(a.Answers.PredictionSequence)
+            .Bind(a.Submitted).Bind(a.Grade?.Score).Bind(a.Grade?.Correct).Bind(a.Answers.WrittenToBytes()).Run();
+
+        private void Mark(NewMark m) => statements.Mark
+            .Bind(m.Attempt.Contestant).Bind(m.Attempt.Round).Bind(m.Attempt.Ordinal).Bind(m.Mark.Position).Bind(m.Attempt.Contest)
+            .Bind(m.Mark.Points).Bind(m.Marker).Bind(m.Marked).Run();
+
+        private void Rank(short contest, Standing s, byte[] key) => statements.Standing
+            .Bind(s.Contestant).Bind(s.Round).Bind(contest).Bind(s.Unit).Bind(s.Registered).Bind(s.Attempts).Bind(s.PerfectAttempts).Bind(s.Ordinal)
+            .Bind(s.Score).Bind(s.Correct).Bind(s.Time).Bind(s.Submitted).Bind(s.Prediction).Bind(key)
+            .Bind(s.Division).Bind(s.Started).Run();
     }
 }

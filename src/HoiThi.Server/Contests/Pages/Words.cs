@@ -61,13 +61,18 @@ public static class Words
     /// <summary>20 câu · 20 phút · 2 lượt, lấy lượt cao nhất · 1 câu dự đoán.</summary>
     public static string Facts(this Language language, Contest contest, Round round)
     {
-        var facts = new List<string>
+        var rules = ContestRules.Of(contest, round.Number, division: 0);
+        var facts = new List<string>();
+        if (rules.Blueprint.Sum(line => line.Count) is > 0 and var questions)
         {
-            language.Say($"{round.QuestionCount} câu hỏi", $"{round.QuestionCount} questions"),
-            language.Say($"{contest.Paper.Minutes} phút", $"{contest.Paper.Minutes} minutes"),
-            Attempts(language, contest.Attempts),
-        };
-        if (contest.Prediction is not null)
+            facts.Add(language.Say($"{questions} câu hỏi", $"{questions} questions"));
+        }
+
+        facts.Add(rules.Paper.SecondsPerQuestion is { } seconds
+            ? language.Say($"{seconds} giây một câu", $"{seconds} seconds a question")
+            : language.Say($"{rules.Paper.Minutes} phút", $"{rules.Paper.Minutes} minutes"));
+        facts.Add(Attempts(language, rules.Attempts));
+        if (rules.Prediction is not null)
         {
             facts.Add(language.Say("1 câu dự đoán", "1 prediction"));
         }
@@ -75,11 +80,32 @@ public static class Words
         return string.Join(" · ", facts);
     }
 
-    private static string Attempts(Language language, AttemptRules rules) => rules switch
+    private static string Attempts(Language language, AttemptRules rules)
     {
-        { PerRound: 1 } => language.Say("1 lượt thi", "1 attempt"),
-        { Counts: Counting.Best } => language.Say($"{rules.PerRound} lượt, lấy lượt cao nhất", $"{rules.PerRound} attempts, the best counts"),
-        { Counts: Counting.First } => language.Say($"{rules.PerRound} lượt, lấy lượt đầu", $"{rules.PerRound} attempts, the first counts"),
-        _ => language.Say($"{rules.PerRound} lượt, lấy lượt cuối", $"{rules.PerRound} attempts, the last counts"),
+        if (rules is { PerRound: 1 } or { PerContest: 1 })
+        {
+            return language.Say("1 lượt thi", "1 attempt");
+        }
+
+        var many = rules switch
+        {
+            { PerRound: { } most } => language.Say($"{most} lượt", $"{most} attempts"),
+            { PerWeek: { } most } => language.Say($"{most} lượt mỗi tuần", $"{most} attempts a week"),
+            { PerDay: { } most } => language.Say($"{most} lượt mỗi ngày", $"{most} attempts a day"),
+            { PerWindow: { } most } => language.Say($"{most} lượt mỗi ca thi", $"{most} attempts a sitting"),
+            { PerContest: { } most } => language.Say($"{most} lượt cả hội thi", $"{most} attempts in the contest"),
+            _ => language.Say("thi nhiều lượt", "any number of attempts"),
+        };
+        return $"{many}, {language.Counts(rules.Counts)}";
+    }
+
+    /// <summary>Which of several attempts counts: "lấy lượt cao nhất".</summary>
+    public static string Counts(this Language language, Counting counts) => counts switch
+    {
+        Counting.Best => language.Say("lấy lượt cao nhất", "the best counts"),
+        Counting.First => language.Say("lấy lượt đầu", "the first counts"),
+        Counting.Last => language.Say("lấy lượt cuối", "the last counts"),
+        Counting.Average => language.Say("lấy trung bình các lượt", "the mean of all counts"),
+        _ => language.Say("cộng điểm mọi lượt", "all are added up"),
     };
 }

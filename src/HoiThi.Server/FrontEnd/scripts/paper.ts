@@ -5,12 +5,13 @@ import { find } from './paper/dom.ts';
 import { save, submit, type Outcome } from './paper/protocol.ts';
 import { Questions } from './paper/questions.ts';
 import { Saver, type SaveState } from './paper/saver.ts';
-import { Sheet, type Kept } from './paper/sheet.ts';
+import { Sheet, type Kept, type Written } from './paper/sheet.ts';
 import { Store } from './paper/store.ts';
 import { Submission } from './paper/submission.ts';
 import { tabs } from './paper/tabs.ts';
 import { texts } from './paper/texts.ts';
 import { Top } from './paper/top.ts';
+import { look, positionOf, type Field } from './paper/written.ts';
 
 /** Looking at the page again asks the server for the time left, but not more often than this. */
 const resync = 10_000;
@@ -19,8 +20,9 @@ function start(form: HTMLFormElement): void {
   const data = form.dataset;
   const attempt = data['attempt'] ?? '';
   const grace = Number(data['grace']);
+  const once = data['once'] === '1';
   const store = new Store(attempt);
-  const sheet = new Sheet(JSON.parse(data['answers'] ?? '[]'), JSON.parse(data['prediction'] ?? '[null,0]'));
+  const sheet = new Sheet(JSON.parse(data['answers'] ?? '[]'), JSON.parse(data['prediction'] ?? '[null,0]'), written(form));
   sheet.take(store.kept);
   store.kept = sheet.pending;
 
@@ -46,6 +48,13 @@ function start(form: HTMLFormElement): void {
     send: kept => submit(attempt, kept),
     over,
     started: () => {
+      if (once) {
+        // Everything that is ticked is given with the paper.
+        for (let position = 0; position < sheet.length; position++) {
+          give(position);
+        }
+      }
+
       submitting = true;
       saver.stop();
     },
@@ -69,7 +78,7 @@ function start(form: HTMLFormElement): void {
     } else if (outcome.kind === 'open') {
       lastSync = performance.now();
       clock.sync(outcome.remaining, outcome.sent, outcome.received);
-      const changed = sheet.acknowledge(outcome.answers, outcome.prediction);
+      const changed = sheet.acknowledge(outcome.answers, outcome.prediction, outcome.written);
       store.kept = sheet.pending;
       questions.refresh();
       if (changed.length > 0) {
@@ -91,6 +100,14 @@ function start(form: HTMLFormElement): void {
     location.replace(result);
   }
 
+  function give(position: number): void {
+    if (!sheet.answered(position)) {
+      sheet.tick(position, questions.ticked(position));
+      questions.fields().filter(field => positionOf(field) === position && look(field)).forEach(field => sheet.write(position, field.value));
+      changed();
+    }
+  }
+
   function changed(): void {
     const pending: Kept = sheet.pending;
     store.kept = pending;
@@ -102,8 +119,17 @@ function start(form: HTMLFormElement): void {
 
   form.addEventListener('change', event => {
     const position = Number(/^q(\d+)$/.exec((event.target as HTMLInputElement).name)?.[1]) - 1;
-    if (position >= 0) {
+    if (position >= 0 && !once) {
       sheet.tick(position, questions.ticked(position));
+      changed();
+    }
+  });
+  form.addEventListener('input', event => {
+    const field = event.target as Field;
+    const position = positionOf(field);
+    // What is no number is not sent; the server would keep the one before.
+    if (position >= 0 && look(field) && !once) {
+      sheet.write(position, field.value);
       changed();
     }
   });
@@ -135,12 +161,22 @@ function start(form: HTMLFormElement): void {
     }
   });
 
+  if (once) {
+    questions.once(give);
+  }
+
   questions.refresh();
   top.saved('idle', sheet);
   form.classList.add('live');
   if (sheet.pendingCount > 0) {
     saver.ticked();
   }
+}
+
+/** The texts that the server has: their numbers are in the form, they themselves in their fields. */
+function written(form: HTMLFormElement): Written[] {
+  const sequences: [number, number][] = JSON.parse(form.dataset['written'] ?? '[]');
+  return sequences.map(([position, sequence]) => [position, form.querySelector<Field>(`[name=t${position + 1}]`)?.value ?? '', sequence]);
 }
 
 /** When the page's bytes began to arrive; the server counted the time left just before. */

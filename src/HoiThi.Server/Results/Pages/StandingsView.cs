@@ -40,11 +40,32 @@ public sealed record StandingsView(
     /// <summary>Whether predictions are measured here, and so are shown.</summary>
     public bool Resolved => Truth is not null && Chain.Contains(RankingKey.Prediction);
 
+    /// <summary>The code of the division shown; null where there are none.</summary>
+    public string? Division { get; init; }
+
+    /// <summary>The divisions to choose from.</summary>
+    public ValueList<DivisionTab> Divisions { get; init; } = [];
+
+    /// <summary>Places that won nothing, and why.</summary>
+    public ValueList<PassedOverLine> PassedOver { get; init; } = [];
+
+    /// <summary>The next in line.</summary>
+    public ValueList<StandingLine> Substitutes { get; init; } = [];
+
+    /// <summary>Until when results can be complained of; null where they cannot.</summary>
+    public DateTimeOffset? ComplaintsUntil { get; init; }
+
+    /// <summary>Whether the board stands still until the round is closed.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>The draw of lots; null where nothing is drawn.</summary>
+    public DrawNotice? Draw { get; init; }
+
     /// <summary>The prize of a place, or null.</summary>
     public LocalText? PrizeOf(StandingLine line) => Winners.FirstOrDefault(winner => winner.Line.Place == line.Place)?.Prize;
 
     /// <summary>The chain that orders the places.</summary>
-    public ValueList<RankingKey> Chain => Round == 0 ? Contest.Ranking.Contest : Contest.Ranking.Round;
+    public ValueList<RankingKey> Chain { get; init; } = Round == 0 ? Contest.Ranking.Contest : Contest.Ranking.Round;
 }
 
 /// <summary>What the places are worth.</summary>
@@ -58,6 +79,12 @@ public enum StandingsState
 
     /// <summary>The round has closed; the organisers have not confirmed the results.</summary>
     Closed,
+
+    /// <summary>The results are computed and can be complained of.</summary>
+    Complaints,
+
+    /// <summary>Places are final; a winner may still move to a higher prize of a later round.</summary>
+    PrizesOpen,
 
     /// <summary>The results are official.</summary>
     Official,
@@ -91,4 +118,23 @@ public sealed record StandingLine(
     LocalText? Separated);
 
 /// <summary>A prize and the place it went to.</summary>
-public sealed record WinnerLine(LocalText Prize, StandingLine Line);
+/// <param name="Prize">The prize's name.</param>
+/// <param name="Line">Who won it.</param>
+/// <param name="Amount">What it is worth in đồng, or null.</param>
+/// <param name="Division">The winner's division, or null where there are none.</param>
+public sealed record WinnerLine(LocalText Prize, StandingLine Line, long? Amount = null, LocalText? Division = null);
+
+/// <summary>A place that won nothing for a reason.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Reason">Why.</param>
+public sealed record PassedOverLine(int Place, LocalText Reason);
+
+/// <summary>A division to choose.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+public sealed record DivisionTab(string Code, LocalText Name);
+
+/// <summary>The draw of lots, for everybody to check.</summary>
+/// <param name="Commitment">The seed's hash, public beforehand.</param>
+/// <param name="Seed">The seed; null while the round is not closed.</param>
+public sealed record DrawNotice(string Commitment, string? Seed);

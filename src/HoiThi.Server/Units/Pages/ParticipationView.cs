@@ -11,7 +11,7 @@ namespace HoiThi.Server.Units.Pages;
 /// <param name="Round">The round's number; 0 for the contest.</param>
 /// <param name="Tabs">What can be looked at: the rounds that have begun, and the contest.</param>
 /// <param name="Live">Whether people still can take part.</param>
-/// <param name="At">When the snapshot was taken.</param>
+/// <param name="At">When the snapshot was taken; null before the first of those that are taken once a day.</param>
 /// <param name="Table">The counts.</param>
 /// <param name="Tree">The units.</param>
 /// <param name="Filter">What the visitor wants to see.</param>
@@ -20,7 +20,7 @@ public sealed record ParticipationView(
     int Round,
     ValueList<RoundTab> Tabs,
     bool Live,
-    DateTimeOffset At,
+    DateTimeOffset? At,
     ParticipationTable Table,
     UnitTree Tree,
     ParticipationFilter Filter)

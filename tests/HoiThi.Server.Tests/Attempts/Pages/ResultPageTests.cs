@@ -8,7 +8,7 @@ namespace HoiThi.Server.Tests.Attempts.Pages;
 public sealed class ResultPageTests
 {
     private static readonly ResultView Submitted = new(
-        Samples.Shell, Language.Vietnamese, Samples.Contest, Samples.Contest.Rounds[0],
+        Samples.Shell, Language.Vietnamese, Samples.Contest, Samples.Contest.Rounds[0], Samples.Rules,
         Samples.Attempt() with { State = AttemptState.Submitted, Submitted = 1_698_000_372_418, Grade = new Grade(200, 2, 3) },
         new DateTime(2023, 10, 24, 9, 0, 0), ScoreShown: true, ScoreFrom: null, new Place(12, 3_410, Final: false), Counted: 1, Left: 1,
         "ABCD1234EFGH", Review: null, new DateTime(2023, 10, 27, 17, 30, 0));

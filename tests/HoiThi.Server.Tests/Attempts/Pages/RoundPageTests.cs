@@ -10,8 +10,8 @@ public sealed class RoundPageTests
     private const string StartButton = "Bắt đầu làm bài";
 
     private static readonly RoundView Open = new(
-        Samples.Shell, Language.Vietnamese, Samples.Contest, Samples.Contest.Rounds[0], RoundStage.Open,
-        new DateTime(2023, 10, 23, 7, 30, 0), new DateTime(2023, 10, 27, 17, 30, 0), Until: 86_400_000, Joined: true, Current: null, []);
+        Samples.Shell, Language.Vietnamese, Samples.Contest, Samples.Contest.Rounds[0], Samples.Rules, RoundStage.Open,
+        new DateTime(2023, 10, 23, 7, 30, 0), new DateTime(2023, 10, 27, 17, 30, 0), Until: 86_400_000, Joined: true, Current: null, [], new AttemptsLeft(2, null, null, null, null));
 
     private static readonly AttemptLine Over = new(
         Samples.Id, AttemptState.Submitted, new DateTime(2023, 10, 24, 9, 0, 0), 372_418, new Grade(200, 2, 3), Counted: true);
@@ -41,7 +41,7 @@ public sealed class RoundPageTests
     [Fact]
     public void Without_an_attempt_left_there_is_nothing_to_start()
     {
-        var html = Render(Open with { Attempts = [Over, Over with { Counted = false }] });
+        var html = Render(Open with { Attempts = [Over, Over with { Counted = false }], Left = new AttemptsLeft(0, null, null, null, null) });
         html.ShouldContain("Bạn đã dùng hết 2 lượt thi");
         html.ShouldNotContain(StartButton);
         html.ShouldContain("2/3");

@@ -32,9 +32,16 @@ internal static class Samples
         "sample", new LocalText("Hội thi"), new LocalText("Hội thi"), new LocalText("Sở Nội vụ"), Summary: null, "Asia/Ho_Chi_Minh",
         null!, null!, new PaperRules(20, 30, true, true), new AttemptRules(2, Counting.Best),
         new PredictionRules(new LocalText("Bao nhiêu người?"), PredictionObject.Participants, PredictionScope.Round),
-        new RankingRules([RankingKey.Score], [RankingKey.Score]), null!, null!,
-        [new Round(1, new LocalText("Tuần 1", "Week 1"), Theme: null, [new Window(At(23, 7), At(27, 17))], "x.yaml", [new BlueprintLine("a", null, 3)])],
-        [], [], [], []);
+        new RankingRules([RankingKey.Score], [RankingKey.Score]),
+        new PrizeRules([], [], PrizeLimit.OncePerRound, WinnersAtMost: null, BarredRounds: 0, Conditions: null, Substitutes: 0), null!,
+        [
+            new Round(
+                1, new LocalText("Tuần 1", "Week 1"), Theme: null, [new SingleWindow(At(23, 7), At(27, 17))], "x.yaml", [new BlueprintLine("a", null, 3)],
+                Practice: false, Live: false, null, null, null, null, null, []),
+        ],
+        [], [], [], [], [], [], []);
+
+    public static RoundRules Rules => RoundRules.Of(Contest, 1, 1, [Set]);
 
     public static readonly AttemptId Id = new(1, ContestantId.Of(new byte[32], "sample", "someone"), 1, 1);
 
@@ -46,7 +53,7 @@ internal static class Samples
     public static string PaperHtml(Attempt attempt, Language? language = null, SealedSet? set = null)
     {
         var chosen = language ?? Language.Vietnamese;
-        var frame = new PaperFrame(Shell, chosen, Contest, RoundRules.Of(Contest, 1, 1, [Set]));
+        var frame = new PaperFrame(Shell, chosen, Contest, Rules);
         return Html(output => PaperPage.Write(output, frame, new EncodedSet(set ?? Set, chosen), Paper with { Set = set ?? Set }, attempt, 1_100_000));
     }
 

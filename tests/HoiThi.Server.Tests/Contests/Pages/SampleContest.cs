@@ -28,13 +28,13 @@ internal static class SampleContest
             [RankingKey.Score, RankingKey.Time, RankingKey.Submitted]),
         new PrizeRules(
             [
-                new(new("Giải Nhất", "First prize"), 1, new("3.000.000 đồng")),
-                new(new("Giải Nhì", "Second prize"), 2, new("2.000.000 đồng")),
-                new(new("Giải Ba", "Third prize"), 3, null),
-                new(new("Giải Khuyến khích", "Consolation prize"), 5, null),
+                Prize(new("Giải Nhất", "First prize"), 1, new("3.000.000 đồng")),
+                Prize(new("Giải Nhì", "Second prize"), 2, new("2.000.000 đồng")),
+                Prize(new("Giải Ba", "Third prize"), 3, null),
+                Prize(new("Giải Khuyến khích", "Consolation prize"), 5, null),
             ],
             [],
-            PrizeLimit.OncePerRound),
+            PrizeLimit.OncePerRound, WinnersAtMost: null, BarredRounds: 0, Conditions: null, Substitutes: 0),
         new PublicationRules(Moment.AtOnce, Moment.AfterRound, Moment.AtOnce),
         [
             Round(1, new DateTime(2023, 10, 23), "Chương trình tổng thể và cải cách thể chế"),
@@ -42,6 +42,9 @@ internal static class SampleContest
             Round(3, new DateTime(2023, 11, 6), "Dịch vụ công trực tuyến và chính quyền số"),
             Round(4, new DateTime(2023, 11, 13), "Công vụ, tài chính công, văn thư và các chỉ số đánh giá"),
         ],
+        Divisions: [],
+        Lists: [],
+        Collective: [],
         [
             new("cong-thanh-pho", new("Cổng thông tin điện tử thành phố")),
             new("so-noi-vu", new("Trang thông tin điện tử Sở Nội vụ")),
@@ -65,10 +68,12 @@ internal static class SampleContest
             new("district", new("UBND quận, huyện"), "district"),
             new("commune", new("UBND xã, phường, thị trấn"), "district"),
         ],
-        [new(["city-agency", "subordinate", "district", "commune"], 70), new(["central-agency"], 50)]);
+        [],
+        [new(["city-agency", "subordinate", "district", "commune"], [], 70), new(["central-agency"], [], 50)]);
 
     private static RegistrationRules Registration => new(
         "cchc2023",
+        JoinMethod.Open,
         "citizen-id",
         new("Tôi đồng ý để Ban Tổ chức dùng thông tin trên cho việc tổ chức hội thi, xét và trao giải."),
         [
@@ -80,7 +85,11 @@ internal static class SampleContest
             Field("birth-date", FieldType.BirthDate, "Ngày sinh"),
             Field("unit", FieldType.Unit, "Đơn vị công tác", "Gõ vài chữ, có dấu hoặc không dấu, rồi chọn trong danh sách"),
             Field("post", FieldType.Choice, "Chức danh") with { Options = [new("Lãnh đạo, quản lý"), new("Chuyên viên")] },
-        ]);
+        ],
+        MinAge: null, MaxAge: null, AgeOn: null, Provider: null);
+
+    private static Prize Prize(LocalText name, int count, LocalText? value) =>
+        new(name, count, value, Amount: null, Pot: null, PrizeOrder.Ranking, Who: null, Conditions: null, Quotas: []);
 
     private static RegistrationField Field(string code, FieldType type, string label, string? hint = null, bool required = true) =>
         new(code, type, new(label), hint is null ? null : new(hint), required, []);
@@ -89,7 +98,8 @@ internal static class SampleContest
         number,
         new($"Tuần {number}", $"Week {number}"),
         new(theme),
-        [new Window(new(monday.AddHours(7.5)), new(monday.AddDays(4).AddHours(17.5)))],
+        [new SingleWindow(new(monday.AddHours(7.5)), new(monday.AddDays(4).AddHours(17.5)))],
         $"questions/tuan-{number}.yaml",
-        [new BlueprintLine("topic", null, 20)]);
+        [new BlueprintLine("topic", null, 20)],
+        Practice: false, Live: false, null, null, null, null, null, []);
 }

@@ -72,7 +72,7 @@ internal static class SampleViews
     }
 
     public static JoinView Join(JoinTry? tried = null, bool returning = false, bool over = false) => new(
-        SampleContest.Contest, over, Groups(SampleUnits.Tree()), [new HiddenField(JoinFields.From, "so-noi-vu")], returning, tried);
+        SampleContest.Contest, over, Groups(SampleUnits.Tree()), [new HiddenField(JoinFields.From, "so-noi-vu")], returning ? JoinStep.Return : JoinStep.First, tried);
 
     public static JoinTry Wrong { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -108,7 +108,7 @@ internal static class SampleViews
     }
 
     private static ValueList<WinnerLine> Winners() =>
-        SampleContest.Contest.Prizes.Round.SelectMany(prize => Enumerable.Repeat(prize.Name, prize.Count))
+        SampleContest.Contest.Prizes.Round.SelectMany(prize => Enumerable.Repeat(prize.Name, prize.Count!.Value))
             .Select((prize, index) => new WinnerLine(prize, Line(index + 1))).ToValueList();
 
     private static ValueList<UnitGroup> Groups(UnitTree tree) => tree.TopLevel

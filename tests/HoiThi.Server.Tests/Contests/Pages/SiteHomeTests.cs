@@ -31,7 +31,7 @@ public class SiteHomeTests
         {
             Slug = slug,
             Rounds = SampleContest.Contest.Rounds
-                .Select(round => round with { Windows = round.Windows.Select(window => new Window(window.Opens.PlusDays(days), window.Closes.PlusDays(days))).ToValueList() })
+                .Select(round => round with { Calendar = round.Calendar.Select(entry => entry.MovedByDays(days)).ToValueList() })
                 .ToValueList(),
         };
         return new ContestCard(contest, ContestStatus.At(contest, SampleContest.Week2), 8_214, 13_502);

@@ -1,8 +1,8 @@
-import type { Cell, Guess, Kept } from './sheet.ts';
+import type { Cell, Guess, Kept, Written } from './sheet.ts';
 
 /** What came of asking the server. */
 export type Outcome =
-  | { kind: 'open'; remaining: number; answers: Cell[]; prediction: Guess; sent: number; received: number }
+  | { kind: 'open'; remaining: number; answers: Cell[]; prediction: Guess; written: Written[]; sent: number; received: number }
   | { kind: 'over'; result: string }
   | { kind: 'signed-out' }
   | { kind: 'busy'; after: number }
@@ -58,5 +58,5 @@ async function read(response: Response, sent: number): Promise<Outcome> {
   const body = await response.json();
   return body.state === 'over'
     ? { kind: 'over', result: String(body.result) }
-    : { kind: 'open', remaining: body.remaining, answers: body.answers, prediction: body.prediction, sent, received: performance.now() };
+    : { kind: 'open', remaining: body.remaining, answers: body.answers, prediction: body.prediction, written: body.written ?? [], sent, received: performance.now() };
 }

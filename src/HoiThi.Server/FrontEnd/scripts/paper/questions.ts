@@ -2,6 +2,7 @@ import { find, make } from './dom.ts';
 import type { Sheet } from './sheet.ts';
 import type { Store } from './store.ts';
 import { texts } from './texts.ts';
+import { look, positionOf, type Field } from './written.ts';
 
 const flagIcon = '<svg width="16" height="16" aria-hidden="true"><path d="M3 15V2h10l-2.5 3.5L13 9H3"/></svg>';
 
@@ -14,6 +15,7 @@ export class Questions {
   private readonly previous: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
   private readonly view: HTMLButtonElement;
+  private readonly gives: HTMLButtonElement[] = [];
   private current = 0;
 
   constructor(private readonly form: HTMLFormElement, private readonly sheet: Sheet, private readonly store: Store) {
@@ -56,9 +58,21 @@ export class Questions {
   refresh(): void {
     for (let position = 0; position < this.sheet.length; position++) {
       const mask = this.sheet.maskAt(position);
+      if (this.gives.length > 0 && mask === 0) {
+        continue; // what is ticked and not given yet
+      }
+
       this.inputs(position).forEach(input => { input.checked = ((mask >> Number(input.value)) & 1) === 1; });
     }
 
+    this.fields().forEach(field => {
+      const text = this.sheet.textAt(positionOf(field));
+      if (field !== document.activeElement && text !== field.value && (text !== '' || this.gives.length === 0)) {
+        field.value = text;
+      }
+
+      look(field);
+    });
     const guess = this.form.querySelector<HTMLInputElement>('#prediction');
     if (guess && guess !== document.activeElement) {
       guess.value = this.sheet.prediction === null ? '' : String(this.sheet.prediction);
@@ -70,7 +84,7 @@ export class Questions {
   /** Shows in palette and flags how each question stands. */
   paint(): void {
     this.palette.forEach((button, index) => {
-      const answered = index < this.sheet.length ? this.sheet.maskAt(index) !== 0 : this.sheet.prediction !== null;
+      const answered = index < this.sheet.length ? this.sheet.answered(index) : this.sheet.prediction !== null;
       const flagged = this.flagged.has(index);
       button.className = [answered ? 'answered' : '', flagged ? 'flagged' : ''].join(' ').trim();
       button.setAttribute('aria-label', [this.name(index), answered ? texts.answered : texts.unanswered, ...(flagged ? [texts.flagged] : [])].join(', '));
@@ -79,6 +93,12 @@ export class Questions {
       } else {
         button.removeAttribute('aria-current');
       }
+    });
+    this.gives.forEach((button, index) => {
+      const given = this.sheet.answered(index);
+      button.hidden = given;
+      this.inputs(index).forEach(input => { input.disabled = given; });
+      this.fields().filter(field => positionOf(field) === index).forEach(field => { field.disabled = given; });
     });
     this.flags.forEach((button, index) => button.setAttribute('aria-pressed', String(this.flagged.has(index))));
   }
@@ -140,6 +160,21 @@ export class Questions {
     });
     block.append(button);
     return button;
+  }
+
+  /** Where answers stay: adds to each question the button that gives its answer. */
+  once(give: (position: number) => void): void {
+    this.blocks.slice(0, this.sheet.length).forEach((block, position) => {
+      const button = make('button', { type: 'button', class: 'btn btn-go give' }, texts.give);
+      button.addEventListener('click', () => give(position));
+      block.append(button);
+      this.gives.push(button);
+    });
+  }
+
+  /** Where something is written. */
+  fields(): Field[] {
+    return Array.from(this.form.querySelectorAll<Field>('[name^=t]'));
   }
 
   private inputs(position: number): HTMLInputElement[] {

@@ -16,7 +16,7 @@ export class Store {
   }
 
   set kept(kept: Kept) {
-    write(this.answers, kept.changes.length > 0 || kept.prediction ? kept : null);
+    write(this.answers, kept.changes.length > 0 || kept.prediction || kept.written ? kept : null);
   }
 
   get flagged(): number[] {

@@ -1,6 +1,9 @@
 // Every sentence of the paper's script, in both languages. Question numbers are from 1.
 const vi = {
   none: 'Chưa trả lời câu nào',
+  savedOne: '✓ Đã lưu câu này',
+  give: 'Chốt câu trả lời',
+  badNumber: 'Hãy viết một số, ví dụ 1234 hoặc 12,5; không viết 1.234 vì có hai cách hiểu.',
   waiting: (n: number, more: number) => n ? `Đã lưu ${n} câu, sắp lưu ${more} câu…` : `Sắp lưu ${more} câu…`,
   sending: (n: number) => `Đang lưu ${n} câu…`,
   saved: (n: number, of: number) => n === of ? `✓ Đã lưu đủ ${of} câu` : `✓ Đã lưu ${n}/${of} câu`,
@@ -34,6 +37,9 @@ const vi = {
 
 const en: typeof vi = {
   none: 'Nothing answered yet',
+  savedOne: '✓ Saved',
+  give: 'Give this answer',
+  badNumber: 'Write a number, as in 1234 or 12.5; 1.234 could be read in two ways.',
   waiting: (n, more) => n ? `${n} saved, ${more} about to be…` : `${more} about to be saved…`,
   sending: n => `Saving ${n}…`,
   saved: (n, of) => n === of ? `✓ All ${of} answers saved` : `✓ ${n} of ${of} answers saved`,

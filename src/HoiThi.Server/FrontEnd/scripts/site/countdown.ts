@@ -27,6 +27,12 @@ function over(box: HTMLElement): void {
   for (let next = box.nextElementSibling; next; next = next.nextElementSibling) {
     if (next.hasAttribute('data-countdown-over')) {
       (next as HTMLElement).hidden = false;
+      if (next instanceof HTMLFormElement && next.hasAttribute('data-countdown-submit')) {
+        // Everybody waits for this moment: not all in the same millisecond.
+        const form = next;
+        setTimeout(() => form.submit(), Math.random() * 1_000);
+      }
+
       return;
     }
   }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using HoiThi.Formats.Yaml;
+
+namespace HoiThi.Formats.Shapes;
+
+/// <summary>A whole number in a range that is too wide for <see cref="NumberShape"/>; both ends are in it.</summary>
+internal sealed class LongShape(long minimum, long maximum) : ScalarShape<long>
+{
+    /// <inheritdoc/>
+    public override string Meaning => string.Create(CultureInfo.InvariantCulture, $"a whole number, {minimum:N0}–{maximum:N0}");
+
+    /// <inheritdoc/>
+    public override Node Write(long value) => new ScalarNode(value.ToString(CultureInfo.InvariantCulture), isText: false);
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
+
+    /// <inheritdoc/>
+    protected override string? Problem(ScalarNode node, out long value)
+    {
+        value = 0;
+        return !node.IsText
+            && long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            && value >= minimum && value <= maximum ? null : $"is {node.Noun}{(node.IsText ? " in quotes" : "")}";
+    }
+}
+
+/// <summary>A number with at most six decimals, from −10¹² to 10¹².</summary>
+internal sealed class DecimalShape(decimal minimum) : ScalarShape<decimal>
+{
+    private const decimal Maximum = 1_000_000_000_000m;
+
+    /// <inheritdoc/>
+    public override string Meaning => minimum < 0 ? "a number with at most six decimals" : "a number with at most six decimals, 0 or more";
+
+    /// <inheritdoc/>
+    public override Node Write(decimal value) => new ScalarNode(value.ToString("0.######", CultureInfo.InvariantCulture), isText: false);
+
+    /// <inheritdoc/>
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        minimum < 0 ? new() { ["type"] = "number" } : new() { ["type"] = "number", ["minimum"] = minimum };
+
+    /// <inheritdoc/>
+    protected override string? Problem(ScalarNode node, out decimal value)
+    {
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        value = 0;
+        return !node.IsText
+            && decimal.TryParse(node.Value, Style, CultureInfo.InvariantCulture, out value)
+            && value >= minimum
+            && Math.Abs(value) <= Maximum
+            && decimal.Round(value, 6) == value ? null : $"is {node.Noun}";
+    }
+}

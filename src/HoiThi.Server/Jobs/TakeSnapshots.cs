@@ -1,0 +1,45 @@
+using HoiThi.Server.Contests;
+using HoiThi.Server.Results;
+
+namespace HoiThi.Server.Jobs;
+
+/// <summary>Keeps what public boards go on showing when they are frozen, or counted once a day.</summary>
+public sealed partial class TakeSnapshots(BoardSnapshots snapshots, ContestCatalog catalog, TimeProvider time, ILogger<TakeSnapshots> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Takes what is due now.</summary>
+    public async Task RunAsync(CancellationToken cancel = default)
+    {
+        foreach (var contest in catalog.All.Where(each => each.Definition.Publication is { FreezeMinutes: > 0 } or { CountsAt: not null }))
+        {
+            if (await snapshots.TakeDueAsync(contest, cancel) is > 0 and var taken)
+            {
+                LogTaken(contest.Definition.Slug, taken);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        do
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Boards of {Contest}: {Taken} snapshots taken")]
+    private partial void LogTaken(string contest, int taken);
+
+    [LoggerMessage(LogLevel.Warning, "Snapshots of boards could not be taken; the next run tries again")]
+    private partial void LogFailed(Exception exception);
+}

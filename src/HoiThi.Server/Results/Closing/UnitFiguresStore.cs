@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using HoiThi.Core;
+using HoiThi.Core.Collective;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Participation;
+using HoiThi.Core.People;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Security;
+using HoiThi.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server.Results.Closing;
+
+/// <summary>What collective awards are computed from: counted now, or as it was stored when the contest closed.</summary>
+internal static class UnitFiguresStore
+{
+    /// <summary>Counts the figures of all units as they are now.</summary>
+    public static async Task<Dictionary<int, UnitFigures>> CountAsync(
+        HoiThiContext context, LiveContest contest, Secrets secrets, CancellationToken cancel)
+    {
+        var tallies = await context.Tallies.AsNoTracking().Where(row => row.Contest == contest.Number && row.Round == 0).ToListAsync(cancel);
+        var counts = tallies.GroupBy(row => row.Unit).ToDictionary(unit => unit.Key, unit => unit.Aggregate(default(Tally), (sum, row) => sum + row.ToTally()));
+        var prizes = await PrizesAsync(context, contest, cancel);
+        var publicity = await context.Publicity.AsNoTracking().Where(row => row.Contest == contest.Number)
+            .GroupBy(row => row.Unit).Select(unit => new { Unit = unit.Key, Points = unit.Sum(row => (long)row.Points) }).ToDictionaryAsync(unit => unit.Unit, unit => unit.Points, cancel);
+        var best = await BestAsync(context, contest, cancel);
+        var compulsory = await CompulsoryAsync(context, contest, secrets, cancel);
+        return Enumerable.Range(1, contest.Units.Count).ToDictionary(unit => unit, unit => new UnitFigures(
+            counts.GetValueOrDefault(unit),
+            compulsory.GetValueOrDefault(unit),
+            prizes.GetValueOrDefault(unit) ?? [],
+            publicity.GetValueOrDefault(unit),
+            best.GetValueOrDefault(unit) ?? []));
+    }
+
+    /// <summary>The figures stored when the contest closed; empty before.</summary>
+    public static async Task<Dictionary<int, UnitFigures>> ReadAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
+    {
+        var rows = await context.UnitFigures.AsNoTracking().Where(row => row.Contest == contest.Number).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Unit, row => new UnitFigures(
+            new Tally(row.People, row.Attempts, row.PerfectPeople, row.PerfectAttempts, row.Score),
+            new Share(row.Compulsory, row.CompulsoryOf),
+            Numbers(row.Prizes),
+            row.Publicity,
+            Numbers(row.BestScores)));
+    }
+
+    /// <summary>Stores figures in place of those before.</summary>
+    public static async Task WriteAsync(HoiThiContext context, LiveContest contest, Dictionary<int, UnitFigures> figures, CancellationToken cancel)
+    {
+        await context.UnitFigures.Where(row => row.Contest == contest.Number).ExecuteDeleteAsync(cancel);
+        context.UnitFigures.AddRange(figures.Where(unit => unit.Value != UnitFigures.None).Select(unit => new UnitFiguresRow(
+            contest.Number,
+            unit.Key,
+            unit.Value.Counts.People,
+            unit.Value.Counts.Attempts,
+            unit.Value.Counts.PerfectPeople,
+            unit.Value.Counts.PerfectAttempts,
+            unit.Value.Counts.Score,
+            (int)unit.Value.Compulsory.People,
+            (int)unit.Value.Compulsory.Headcount,
+            string.Join(',', unit.Value.Prizes),
+            unit.Value.Publicity,
+            string.Join(',', unit.Value.BestScores))));
+        await context.SaveChangesAsync(cancel);
+        context.ChangeTracker.Clear();
+    }
+
+    private static ValueList<int> Numbers(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(each => int.Parse(each, CultureInfo.InvariantCulture)).ToValueList();
+
+    private static async Task<Dictionary<int, ValueList<int>>> PrizesAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
+    {
+        var counts = await (
+            from award in context.Awards
+            where award.Contest == contest.Number
+            join person in context.Contestants on award.Contestant equals person.Id
+            group award by new { person.Unit, award.Prize } into prize
+            select new { prize.Key.Unit, prize.Key.Prize, Count = prize.Count() }).ToListAsync(cancel);
+        return counts.GroupBy(line => line.Unit).ToDictionary(
+            unit => unit.Key,
+            unit => Enumerable.Range(0, unit.Max(line => line.Prize) + 1)
+                .Select(prize => unit.Where(line => line.Prize == prize).Sum(line => line.Count)).ToValueList());
+    }
+
+    /// <summary>The best scores of each unit's people over the contest, as many as any award sums.</summary>
+    private static async Task<Dictionary<int, ValueList<int>>> BestAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
+    {
+        var most = contest.Definition.Collective.SelectMany(award => award.Score)
+            .Where(term => term.Measure == Measure.BestTotal || term.Ranks.Contains(Measure.BestTotal)).Select(term => term.Best ?? 1)
+            .Concat(contest.Definition.Collective.Where(award => award.TieBreak.Contains(Measure.BestTotal)).Select(_ => 1)).DefaultIfEmpty(0).Max();
+        if (most == 0)
+        {
+            return [];
+        }
+
+        var best = new Dictionary<int, PriorityQueue<int, int>>();
+        var scores = context.Standings.AsNoTracking().Where(row => row.Contest == contest.Number && row.Round == 0).Select(row => new { row.Unit, row.Score });
+        await foreach (var line in scores.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var queue = best.TryGetValue(line.Unit, out var known) ? known : best[line.Unit] = new PriorityQueue<int, int>();
+            queue.Enqueue(line.Score, line.Score);
+            if (queue.Count > most)
+            {
+                queue.Dequeue();
+            }
+        }
+
+        return best.ToDictionary(unit => unit.Key, unit => unit.Value.UnorderedItems.Select(item => item.Element).OrderDescending().ToValueList());
+    }
+
+    /// <summary>Of each unit's people on compulsory lists, how many took part. Who never joined is of the unit that the list names.</summary>
+    private static async Task<Dictionary<int, Share>> CompulsoryAsync(HoiThiContext context, LiveContest contest, Secrets secrets, CancellationToken cancel)
+    {
+        var lists = contest.Definition.Lists.Where(list => list.Role == ListRole.Compulsory).Select(list => list.Code).ToArray();
+        if (lists.Length == 0)
+        {
+            return [];
+        }
+
+        var listed = await context.ListedPeople.AsNoTracking().Where(row => row.Contest == contest.Number && lists.Contains(row.List)).ToListAsync(cancel);
+        var sat = await (
+            from person in context.ListedPeople
+            where person.Contest == contest.Number && lists.Contains(person.List)
+            join standing in context.Standings on person.Contestant equals standing.Contestant
+            where standing.Round == 0
+            select new { person.Contestant, standing.Unit }).Distinct().ToDictionaryAsync(line => line.Contestant, line => line.Unit, cancel);
+        return listed.DistinctBy(row => row.Contestant)
+            .Select(row => sat.TryGetValue(row.Contestant, out var unit) ? (Unit: unit, Sat: 1) : (Unit: UnitOf(row) ?? 0, Sat: 0))
+            .GroupBy(line => line.Unit).ToDictionary(unit => unit.Key, unit => new Share(unit.Sum(line => line.Sat), unit.Count()));
+
+        int? UnitOf(ListedPersonRow row) =>
+            JsonSerializer.Deserialize<ListedPerson>(secrets.Decrypt(row.Contestant, row.Private))!.Unit is { } code ? contest.Units.NumberOf(code) : null;
+    }
+}

@@ -1,0 +1,66 @@
+using HoiThi.Server.Contests;
+using HoiThi.Server.Storage;
+using HoiThi.Server.Tests.Harness;
+
+namespace HoiThi.Server.Tests.Storage;
+
+/// <summary>A database that an earlier version has written is brought up with everything in it.</summary>
+public sealed class UpgradeTests(PostgresServer postgres)
+{
+    // What 002 brought, taken away again: what is left is what 001 made.
+    private const string Back = """
+        DROP TABLE mark;
+        DROP TABLE spread;
+        ALTER TABLE contest_version DROP COLUMN reason;
+        ALTER TABLE question_set DROP COLUMN division;
+        ALTER TABLE contestant DROP COLUMN division;
+        ALTER TABLE attempt DROP COLUMN written;
+        DROP INDEX standing_rank;
+        CREATE INDEX standing_rank ON standing (contest, round, rank_key);
+        ALTER TABLE standing DROP COLUMN division;
+        ALTER TABLE standing DROP COLUMN started;
+        DELETE FROM schema_version WHERE version >= 2;
+        """;
+
+    private const string PostgresTally = "ALTER TABLE tally DROP CONSTRAINT tally_pkey; ALTER TABLE tally DROP COLUMN division; ALTER TABLE tally ADD PRIMARY KEY (contest, round, unit, slot)";
+
+    private const string SqliteTally = """
+        CREATE TABLE old (contest INTEGER NOT NULL, round INTEGER NOT NULL, unit INTEGER NOT NULL, slot INTEGER NOT NULL, people INTEGER NOT NULL,
+          attempts INTEGER NOT NULL, perfect_people INTEGER NOT NULL, perfect_attempts INTEGER NOT NULL, score INTEGER NOT NULL,
+          PRIMARY KEY (contest, round, unit, slot)) STRICT, WITHOUT ROWID;
+        INSERT INTO old SELECT contest, round, unit, slot, people, attempts, perfect_people, perfect_attempts, score FROM tally;
+        DROP TABLE tally;
+        ALTER TABLE old RENAME TO tally;
+        """;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_running_contest_of_001_goes_on(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind, postgres);
+        using var contestant = await site.Node.ContestantAsync();
+        using var other = await site.Node.ContestantAsync();
+        await contestant.TakeAsync(2, time: TimeSpan.FromMinutes(2));
+        await contestant.TakeAsync(5, prediction: 3, time: TimeSpan.FromMinutes(3));
+        await other.TakeAsync(4, time: TimeSpan.FromMinutes(1));
+        var open = await other.StartAsync();
+        var before = await Standings(site);
+        var tallies = await site.ValueAsync<string>(Sums(kind));
+
+        await site.ExecuteAsync(Back + (kind == DatabaseKind.Postgres ? PostgresTally : SqliteTally));
+        var upgraded = await site.StartNodeAsync();
+        (await Standings(site)).ShouldBe(before, "with the moment each was started");
+        (await site.ValueAsync<string>(Sums(kind))).ShouldBe(tallies);
+        (await upgraded.ReconcileAsync()).Differences.ShouldBeEmpty();
+
+        (await other.At(upgraded).SubmitAsync(open, other.Answers(open, right: 5))).EnsureSuccessStatusCode();
+        (await upgraded.ReconcileAsync()).Differences.ShouldBeEmpty();
+    }
+
+    private static Task<string> Standings(TestSite site) => site.ValueAsync<string>(site.Database.Kind == DatabaseKind.Postgres
+        ? "SELECT string_agg(concat_ws(' ', contestant, round, division, started, score, time, prediction, encode(rank_key, 'hex')), ';' ORDER BY contestant, round) FROM standing"
+        : "SELECT group_concat(line, ';') FROM (SELECT concat_ws(' ', hex(contestant), round, division, started, score, time, prediction, hex(rank_key)) AS line FROM standing ORDER BY contestant, round)");
+
+    private static string Sums(DatabaseKind kind) => kind == DatabaseKind.Postgres
+        ? "SELECT string_agg(concat_ws(' ', round, unit, people, attempts, score), ';' ORDER BY round, unit) FROM tally"
+        : "SELECT group_concat(line, ';') FROM (SELECT concat_ws(' ', round, unit, people, attempts, score) AS line FROM tally ORDER BY round, unit)";
+}
