@@ -20,7 +20,8 @@ internal struct Dice(ulong seed, int person, int subject)
     /// <summary>A number of the normal distribution with mean 0 and deviation 1 (Box and Muller).</summary>
     public double Normal() => Math.Sqrt(-2 * Math.Log(1 - Next())) * Math.Cos(2 * Math.PI * Next());
 
-    private ulong NextBits() => Mix(state += 0x9E37_79B9_7F4A_7C15);
+    /// <summary>64 random bits.</summary>
+    public ulong NextBits() => Mix(state += 0x9E37_79B9_7F4A_7C15);
 
     private static ulong Mix(ulong value)
     {

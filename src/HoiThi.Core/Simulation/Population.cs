@@ -12,6 +12,7 @@ public sealed class Population
     private const int ZealSubject = -1;
     private readonly ulong seed;
     private readonly int[] starts;
+    private readonly Births births;
 
     /// <summary>Spreads people over the units: by headcount, some units with more zeal than others, none above its headcount.</summary>
     /// <param name="contest">The contest.</param>
@@ -22,6 +23,7 @@ public sealed class Population
     public Population(Contest contest, UnitTree units, int people, ulong seed)
     {
         this.seed = seed;
+        births = Births.Of(contest);
         var wanted = WantedOf(contest, units);
         var sum = wanted.Sum();
         if (sum <= 0)
@@ -68,7 +70,7 @@ public sealed class Population
     }
 
     /// <summary>Person <paramref name="number"/>, from 0.</summary>
-    public SimulatedPerson this[int number] => SimulatedPerson.Draw(seed, number, UnitOf(number));
+    public SimulatedPerson this[int number] => SimulatedPerson.Draw(seed, number, UnitOf(number), births);
 
     // How many people each unit would send: its headcount by a share that units under one roof nearly have in common; a few
     // send everybody and a few nobody. Without any headcount all units are alike.

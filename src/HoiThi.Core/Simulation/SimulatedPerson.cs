@@ -14,7 +14,7 @@ public readonly record struct SimulatedPerson(
 {
     private const int Self = 0;
 
-    internal static SimulatedPerson Draw(ulong seed, int number, int unit)
+    internal static SimulatedPerson Draw(ulong seed, int number, int unit, Births births)
     {
         var dice = new Dice(seed, number, Self);
         var habit = dice.Next() switch { < 0.45 => Habit.Once, < 0.65 => Habit.Late, < 0.80 => Habit.Repeats, < 0.95 => Habit.Early, _ => Habit.Drills };
@@ -22,7 +22,7 @@ public readonly record struct SimulatedPerson(
         var haste = Math.Clamp(0.45 * Math.Exp(0.5 * dice.Normal()) * (habit is Habit.Drills ? 0.3 : 1), 0.02, 1);
         return new SimulatedPerson(
             number, unit, ability, 0.7 + (0.3 * dice.Next()), habit, haste,
-            new DateOnly(1965, 1, 1).AddDays(dice.Below(38 * 365)), dice.Chance(0.5));
+            births.From.AddDays(dice.Below(births.Days)), dice.Chance(0.5));
     }
 }
 

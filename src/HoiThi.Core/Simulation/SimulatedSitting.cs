@@ -17,8 +17,9 @@ internal static class SimulatedSitting
     /// <param name="rules">The round for the person's division.</param>
     /// <param name="before">What the person has so far.</param>
     /// <param name="crowd">About how large what is predicted will be, for the guesses.</param>
-    public static (Sitting Sitting, SittingRefusal? Stopped)? Take(
-        ulong seed, SimulatedPerson person, RoundRules rules, PersonSoFar before, long crowd)
+    /// <param name="refused">Gets a bit for each refusal met.</param>
+    public static Sitting? Take(
+        ulong seed, SimulatedPerson person, RoundRules rules, PersonSoFar before, long crowd, ref int refused)
     {
         var behaviour = new Behaviour(seed, person, rules, rules.Zone);
         if (!behaviour.TakesPart)
@@ -29,24 +30,22 @@ internal static class SimulatedSitting
         long? start = behaviour.FirstStart();
         var registered = before.Contest?.Registered ?? start.Value - 120_000;
         var sitting = new Sitting(rules, before.Id, person.Unit, registered, [], null, before.Contest, before.Elsewhere);
-        SittingRefusal? stopped = null;
         for (var tries = 0; start is { } moment && tries < Tries && sitting.Attempts.Count < behaviour.Eagerness; tries++)
         {
             var outcome = sitting.Start(moment);
             if (outcome.Attempt is not { } attempt)
             {
                 // A limit of the day or the window may leave room later; others do not.
-                stopped = outcome.Refusal;
-                start = stopped is SittingRefusal.DayUsed or SittingRefusal.WindowUsed or SittingRefusal.WeekUsed ? behaviour.LaterStart(moment) : null;
+                refused |= 1 << (int)outcome.Refusal!;
+                start = outcome.Refusal is SittingRefusal.DayUsed or SittingRefusal.WindowUsed or SittingRefusal.WeekUsed ? behaviour.LaterStart(moment) : null;
                 continue;
             }
 
-            stopped = null;
             var ended = Answer(ref behaviour, sitting, rules, attempt, crowd);
             start = Satisfied(behaviour, sitting) ? null : behaviour.NextStart(ended);
         }
 
-        return sitting.Attempts.Count == 0 ? null : (sitting, stopped);
+        return sitting.Attempts.Count == 0 ? null : sitting;
     }
 
     private static bool Satisfied(Behaviour behaviour, Sitting sitting) =>
