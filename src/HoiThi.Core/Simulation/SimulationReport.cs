@@ -9,6 +9,7 @@ namespace HoiThi.Core.Simulation;
 /// <param name="Scale">What headcounts were multiplied by, where more people were asked for than the units have; else at most 1.</param>
 /// <param name="NotAdmitted">How many the rules of joining kept out.</param>
 /// <param name="Rounds">Each round, then the contest as round 0.</param>
+/// <param name="Targets">The participation targets, the highest first.</param>
 /// <param name="Collective">The collective awards.</param>
 /// <param name="NeverMattered">Rules that made no difference to anybody.</param>
 /// <param name="Warnings">What looks unfair, or as if it were not meant.</param>
@@ -19,6 +20,7 @@ public sealed record SimulationReport(
     double Scale,
     int NotAdmitted,
     ValueList<RoundReport> Rounds,
+    ValueList<TargetReport> Targets,
     ValueList<CollectiveReport> Collective,
     ValueList<string> NeverMattered,
     ValueList<string> Warnings);
@@ -109,3 +111,9 @@ public sealed record CollectiveReport(
 /// <param name="Words">How the score comes about.</param>
 public sealed record CollectiveUnitReport(
     int Place, string Unit, string Name, long Headcount, string Score, string? Prize, bool Advances, ValueList<LocalText> Words);
+
+/// <summary>A participation target.</summary>
+/// <param name="Percent">The share that is owed.</param>
+/// <param name="Reached">How many top-level units reach it, with all below them.</param>
+/// <param name="Units">How many owe it.</param>
+public sealed record TargetReport(int Percent, int Reached, int Units);

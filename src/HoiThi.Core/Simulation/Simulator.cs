@@ -32,7 +32,7 @@ public static class Simulator
         var use = new RuleUse();
         var prizes = new SimulatedPrizes(contest, crowd, seed, use);
         var standings = new Standing?[people];
-        var elsewhere = contest.Definition.Rounds.SelectMany(round => contest.RulesOf(round.Number)).Any(rules => rules.NeedsElsewhere) ? new Elsewhere?[people] : null;
+        var elsewhere = NeedsElsewhere(contest) ? new Elsewhere?[people] : null;
         var reports = new List<RoundReport>();
         var waiting = new List<SimulatedRound>();
         foreach (var number in contest.Definition.Rounds.Select(round => round.Number))
@@ -51,6 +51,7 @@ public static class Simulator
         var rest = waiting.Select(round => SimulatedRanking.Of(contest, round.Number, round.Standings, round.Counts, all, seed, use))
             .Append(SimulatedRanking.Of(contest, 0, standings, all, all, seed, use));
         reports.AddRange(prizes.Close(rest, last: true));
+        var units = new SimulatedUnits(contest, SimulatedFigures.Count(contest, crowd, standings, prizes.OfUnits), use);
         var report = new SimulationReport(
             contest.Definition.Slug,
             people,
@@ -58,9 +59,14 @@ public static class Simulator
             population.Scale,
             crowd.RefusedCount,
             reports.OrderBy(round => round.Round == 0 ? int.MaxValue : round.Round).ToValueList(),
-            new SimulatedUnits(contest, crowd, standings, prizes.OfUnits, use).Report(),
+            units.Targets(),
+            units.Collective(),
             use.Never,
             []);
         return report with { Warnings = Unfair.In(report, contest.Definition) };
     }
+
+    // Starts and submissions need it where the rules say so, marks of essays always.
+    private static bool NeedsElsewhere(SimulatedContest contest) => contest.Sets.Any(sets => sets.Any(set => set.HasEssays))
+        || contest.Definition.Rounds.Any(round => Array.Exists(contest.RulesOf(round.Number), rules => rules.NeedsElsewhere));
 }

@@ -37,9 +37,9 @@ internal static class Unfair
         foreach (var list in round.Prizes)
         {
             var winners = list.Prizes.Sum(prize => prize.Given);
-            if (list.First is { } first && winners > 0 && first.Key is not (null or RankingKey.Score or RankingKey.Correct))
+            if (list.First is { Key: not null } first && winners > 0 && first.Equal > winners)
             {
-                yield return $"{Words.Round(round.Round)}{Of(list)}: {first.Key} decides the first prize, among {first.Equal} who are equal before it.";
+                yield return $"{Words.Round(round.Round)}{Of(list)}: {first.Key} decides the first prize among {Percent(first.Equal, list.Entrants)} ({first.Equal}), who are equal before it.";
             }
 
             if (winners > 0 && list.First is { Key: null })

@@ -22,6 +22,12 @@ internal static class SimulationText
             Round(text, round);
         }
 
+        text.WriteLine();
+        foreach (var target in report.Targets)
+        {
+            Line(text, $"Participation target of {target.Percent} %: {target.Reached:N0} of {target.Units:N0} top-level units reach it.");
+        }
+
         foreach (var group in report.Collective)
         {
             Group(text, group);
