@@ -64,10 +64,10 @@ public class SimulatorTests
     [Fact]
     public void A_rule_that_makes_no_difference_is_named()
     {
-        var contest = Contest() with { Attempts = new AttemptRules(500, Counting.Best), Ranking = new RankingRules([RankingKey.Submitted, RankingKey.Random], A.ContestChain) };
+        var contest = Contest() with { Attempts = new AttemptRules(500, Counting.Best), Ranking = new RankingRules([RankingKey.Score, RankingKey.Correct, RankingKey.Time], A.ContestChain) };
         var report = Play(contest, people: 300, seed: 1);
         report.NeverMattered.ShouldContain(line => line == "the limit of 500 attempts a round: nobody met it");
-        report.NeverMattered.ShouldContain(line => line == "Random in the chain of the rounds: parts nobody");
+        report.NeverMattered.ShouldContain(line => line == "Correct in the chain of the rounds: parts nobody");
     }
 
     [Fact]
