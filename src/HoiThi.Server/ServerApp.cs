@@ -10,6 +10,8 @@ using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.People;
 using HoiThi.Server.Jobs;
 using HoiThi.Server.Mail;
+using HoiThi.Server.Manage;
+using HoiThi.Server.Organisers;
 using HoiThi.Server.Results;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -52,6 +54,7 @@ public static class ServerApp
         app.UseBuiltAssets();
         app.UseRequestLimits();
         app.UseEntrances();
+        app.UseConsole();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.MapSite();
@@ -60,6 +63,7 @@ public static class ServerApp
         app.MapAttempts();
         app.MapResults();
         app.MapUnits();
+        app.Services.GetRequiredService<ConsoleRoutes>().Map(app);
         return app;
     }
 
@@ -84,6 +88,9 @@ public static class ServerApp
             ? context.UseNpgsql(source)
             : context.UseSqlite(options.Database.ConnectionString));
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
+        services.AddKeyRing();
+        services.AddOrganisers();
+        services.AddManage();
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<RequestLimits>();
@@ -122,6 +129,8 @@ public static class ServerApp
             : new SqliteHotReads(options.Database.ConnectionString));
         services.AddHosted<AttemptWriter>();
         services.AddHosted<AttemptReader>();
+        services.AddHosted<BlockList>();
+        services.AddSingleton<AttemptStrikes>();
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();
         services.AddHosted<CloseRounds>();

@@ -51,6 +51,10 @@ public sealed class ArchitectureTests
     [InlineData("Results", "Contests")]
     [InlineData("Units", "Contests")]
     [InlineData("Jobs", "Attempts Contests Results")]
+    [InlineData("Audit", "")]
+    [InlineData("Mail", "")]
+    [InlineData("Organisers", "Audit Contests Mail")]
+    [InlineData("Manage", "Audit Attempts Contestants Contests Organisers")]
     [InlineData("Storage", "")]
     [InlineData("Security", "")]
     public void A_feature_uses_only_the_features_it_is_made_of(string feature, string uses)

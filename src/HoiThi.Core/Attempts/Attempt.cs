@@ -1,3 +1,4 @@
+using HoiThi.Core.Papers;
 using HoiThi.Core.Scoring;
 
 namespace HoiThi.Core.Attempts;
@@ -27,6 +28,23 @@ public sealed record Attempt(
 {
     /// <summary>Whether it is over and counts.</summary>
     public bool Counts => State is AttemptState.Submitted or AttemptState.Expired;
+
+    /// <summary>
+    /// The attempt as it is read from where score and right answers are kept but not how many questions are marked: the
+    /// set and the id say which those are.
+    /// </summary>
+    /// <param name="rules">Its round.</param>
+    public Attempt Counted(RoundRules rules)
+    {
+        if (Grade is not { } grade || rules.Set(SetVersion) is not { HasUnmarked: true } set)
+        {
+            return this;
+        }
+
+        var paper = Paper.Draw(set, Id);
+        var unmarked = Enumerable.Range(0, paper.Lines.Length).Count(position => paper.QuestionAt(position) is { Essay: not null, Point: 0 });
+        return this with { Grade = grade with { Questions = paper.Lines.Length - unmarked } };
+    }
 
     /// <summary>Whether it uses one of what the limits allow.</summary>
     public bool Uses => State != AttemptState.GivenBack;

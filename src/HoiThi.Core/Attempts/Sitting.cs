@@ -48,7 +48,7 @@ public sealed class Sitting
         this.registered = registered;
         this.elsewhere = elsewhere;
         Contestant = contestant;
-        this.attempts = [.. attempts.OrderBy(attempt => attempt.Id.Ordinal)];
+        this.attempts = [.. attempts.OrderBy(attempt => attempt.Id.Ordinal).Select(attempt => attempt.Counted(rules))];
         standingBefore = Standing = standing;
         contestBefore = ContestStanding = contestStanding;
     }

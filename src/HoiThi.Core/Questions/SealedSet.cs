@@ -47,6 +47,7 @@ public sealed class SealedSet
         points = [.. questions.Select(question => question.Point ?? paper.Point)];
         PaperLength = Blueprint.Count == 0 ? questions.Count : Blueprint.Sum(line => line.Count);
         HasWritten = questions.Any(question => question.Choices.Count == 0);
+        HasUnmarked = questions.Any(question => question is { Essay: not null, Point: 0 });
         HasEssays = questions.Any(question => question.Essay is not null);
         HasLinePoints = Blueprint.Any(line => line.Point is not null);
         Hash = SealedSetHash.Of(this);
@@ -100,6 +101,9 @@ public sealed class SealedSet
 
     /// <summary>Whether any question is marked by people.</summary>
     public bool HasEssays { get; }
+
+    /// <summary>Whether any question asks for a text that is not marked.</summary>
+    public bool HasUnmarked { get; }
 
     /// <summary>Whether the blueprint says points.</summary>
     internal bool HasLinePoints { get; }

@@ -6,7 +6,7 @@ namespace HoiThi.Formats.Checks;
 /// <summary>What tells people apart is a field that everybody fills in, with a value of one's own.</summary>
 internal static class IdentityField
 {
-    private static readonly FieldType[] Identifying = 
+    private static readonly FieldType[] Identifying =
     [
         FieldType.CitizenId, FieldType.IdentityDocument, FieldType.MemberNumber, FieldType.Phone, FieldType.Email, FieldType.Text,
     ];

@@ -46,6 +46,7 @@ internal static class ResultEndpoint
             return Reply.NotFound();
         }
 
+        attempt = attempt.Counted(rules);
         var language = Language.Of(context.Request);
         var view = await ViewOf(contest, rules, attempt, attempts, rankKey, language, await cache.Of(contest, rules, language), reader, places, secrets, now);
         ResultPage.Write(await context.Response.StartPage(), view with { Aside = await aside.Of(contest, own.Id, language) });
@@ -59,10 +60,11 @@ internal static class ResultEndpoint
         var publication = contest.Definition.Publication;
         var shown = contest.Shows(publication.Result, rules, now);
         var explained = contest.Shows(publication.Explanations, rules, now);
-        (long Place, long People)? place = shown && publication.Standings != Moment.Never && attempt.Counts && rankKey is not null
+        var checkedOnly = !explained && contest.Shows(publication.Answers, rules, now);
+        (long Place, long People)? place = shown && contest.Shows(publication.Place, rules, now) && attempt.Counts && rankKey is not null
             ? await places.Of(rules, rankKey, now >= rules.Settled) : null;
         var set = rules.Set(attempt.SetVersion);
-        var paper = explained || set.HasEssays ? Paper.Draw(set, attempt.Id) : null;
+        var paper = explained || checkedOnly || set.HasEssays ? Paper.Draw(set, attempt.Id) : null;
         if (set.HasEssays)
         {
             attempt = attempt with { Marks = await reader.Marks(attempt.Id) };
@@ -82,7 +84,7 @@ internal static class ResultEndpoint
             Standing.Of(rules, 0, attempts)?.Ordinal ?? 0,
             rules.OpenUntil(now) is null ? 0 : (await reader.Left(rules, attempt.Id.Contestant, attempts, now)).Least,
             attempt.Counts ? secrets.ReceiptOf(attempt) : null,
-            explained ? new Review(pages.Questions[set.Version], paper!) : null,
+            explained || checkedOnly ? new Review(pages.Questions[set.Version], paper!, Explained: explained) : null,
             explained ? null : contest.ShownFrom(publication.Explanations, rules),
             attempt.Counts && set.HasEssays ? Grade.Pending(paper!, attempt.Answers, attempt.Marks) : 0,
             rules.Prediction?.Place == PredictionPlace.After && attempt is { Counts: true, Answers.Prediction: null } && now < rules.Closes);

@@ -66,7 +66,7 @@ internal static class RoundEndpoint
 
     private static ValueList<AttemptLine> LinesOf(LiveContest contest, RoundRules rules, List<Attempt> attempts, long now)
     {
-        var over = attempts.Where(attempt => attempt.State != AttemptState.InProgress).ToArray();
+        var over = attempts.Where(attempt => attempt.State != AttemptState.InProgress).Select(attempt => attempt.Counted(rules)).ToArray();
         var counted = Standing.Of(rules, 0, over)?.Ordinal;
         var shown = contest.Shows(contest.Definition.Publication.Result, rules, now);
         return over.Select(attempt => new AttemptLine(

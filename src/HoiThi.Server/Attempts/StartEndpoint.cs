@@ -7,7 +7,7 @@ namespace HoiThi.Server.Attempts;
 internal static class StartEndpoint
 {
     public static async Task<IResult> Start(
-        HttpContext context, string slug, int number, ContestCatalog catalog, ContestantSession session, AttemptWriter writer, TimeProvider time)
+        HttpContext context, string slug, int number, ContestCatalog catalog, ContestantSession session, AttemptWriter writer, BlockList blocks, TimeProvider time)
     {
         var arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
         if (catalog.Find(slug) is not { } contest || contest.LiveRound(number) is not { } round)
@@ -18,6 +18,11 @@ internal static class StartEndpoint
         if (session.Read(context.Request, contest.Number) is not { } contestant)
         {
             return OwnAttempt.NotSignedIn(context, contest);
+        }
+
+        if (blocks.Has(contestant))
+        {
+            return Reply.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         var outcome = await writer.Start(round, contestant, arrived);

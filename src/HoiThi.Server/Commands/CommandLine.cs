@@ -26,6 +26,8 @@ public static class CommandLine
             PublicityCommand.Create(),
             MarksCommand.Create(),
             ReconcileCommand.Create(),
+            PeopleCommand.Create(),
+            AuditCommand.Create(),
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);

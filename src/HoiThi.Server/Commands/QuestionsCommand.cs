@@ -34,6 +34,12 @@ internal static class QuestionsCommand
                     : bundle with { Banks = bundle.Banks.Select((each, index) => slots[index].File == slot.File ? bank : each).ToValueList() };
             }, cancel);
         });
-        return new Command("questions", "Questions.") { import };
+        var command = new Command("questions", "Questions.") { import };
+        foreach (var each in QuestionFileCommands.Create())
+        {
+            command.Add(each);
+        }
+
+        return command;
     }
 }

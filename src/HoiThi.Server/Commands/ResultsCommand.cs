@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using HoiThi.Server.Contests;
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Contests;
 using HoiThi.Server.Results;
 using HoiThi.Server.Security;
 using HoiThi.Server.Storage;

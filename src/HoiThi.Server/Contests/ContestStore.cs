@@ -20,7 +20,15 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
     public Task<int> ImportAsync(ContestBundle bundle, CancellationToken cancel = default) => ImportAsync(bundle, reason: null, cancel);
 
     /// <summary>Takes a contest in, with the reason why a running one is changed.</summary>
-    public async Task<int> ImportAsync(ContestBundle bundle, string? reason, CancellationToken cancel = default)
+    public Task<int> ImportAsync(ContestBundle bundle, string? reason, CancellationToken cancel = default) => ImportAsync(bundle, reason, within: null, cancel);
+
+    /// <summary>Takes a contest in, and in the same transaction does what goes with it.</summary>
+    /// <param name="bundle">The contest.</param>
+    /// <param name="reason">Why a running one is changed, or null.</param>
+    /// <param name="within">Given the contest's number and its version before (0: new); or null.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
+    public async Task<int> ImportAsync(ContestBundle bundle, string? reason, Func<HoiThiContext, short, int, Task>? within, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
@@ -42,6 +50,11 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
         await TakeFiles(context, row.Number, bundle.Files, cancel);
         await lists.TakeAsync(context, row.Number, bundle.Contest, bundle.Lists, bundle.Units, cancel);
         await context.SaveChangesAsync(cancel);
+        if (within is not null)
+        {
+            await within(context, row.Number, row.Version - 1);
+        }
+
         await ContestNotices.SendAsync(context, cancel);
         await transaction.CommitAsync(cancel);
         return row.Version;

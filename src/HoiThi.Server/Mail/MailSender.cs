@@ -65,12 +65,12 @@ public sealed partial class MailSender(MailOptions options, ILogger<MailSender> 
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogFailed(exception);
+            LogFailed(exception.GetType().Name);
             return false;
         }
     }
 
-    // Neither the address nor the text: a log is no place for either.
-    [LoggerMessage(LogLevel.Warning, "A message could not be sent by the SMTP server")]
-    private partial void LogFailed(Exception exception);
+    // Neither the address nor the text, and not the exception, which may carry both: a log is no place for them.
+    [LoggerMessage(LogLevel.Warning, "A message could not be sent by the SMTP server: {Kind}")]
+    private partial void LogFailed(string kind);
 }

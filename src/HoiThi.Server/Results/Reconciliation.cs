@@ -103,7 +103,7 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
         }
 
         var grade = Grade.Of(Paper.Draw(rules.Set(attempt.SetVersion), attempt.Id), attempt.Answers, attempt.Marks);
-        if (grade != attempt.Grade)
+        if (grade != attempt.Counted(rules).Grade)
         {
             count.Differ(report, $"attempt {attempt.Id}: stored {attempt.Grade}, marked anew {grade}");
         }

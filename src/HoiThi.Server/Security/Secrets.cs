@@ -23,6 +23,7 @@ public sealed class Secrets : IDisposable
     private readonly byte[] address;
     private readonly AesGcm personal;
     private readonly AesGcm carried;
+    private readonly AesGcm keys;
 
     /// <summary>Derives the keys.</summary>
     /// <param name="master">32 random bytes.</param>
@@ -35,6 +36,7 @@ public sealed class Secrets : IDisposable
         address = Derive(master, "address");
         personal = new AesGcm(Derive(master, "personal data"), TagSize);
         carried = new AesGcm(Derive(master, "carried"), TagSize);
+        keys = new AesGcm(Derive(master, "protection keys"), TagSize);
         Fingerprint = Convert.ToHexStringLower(Derive(master, "fingerprint").AsSpan(0, 8));
     }
 
@@ -101,12 +103,6 @@ public sealed class Secrets : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        personal.Dispose();
-        carried.Dispose();
-    }
-
     private static byte[] Encrypt(AesGcm key, string text, byte[] bound)
     {
         var plain = Encoding.UTF8.GetBytes(text);
@@ -136,6 +132,45 @@ public sealed class Secrets : IDisposable
         }
 
         return Encoding.UTF8.GetString(plain);
+    }
+
+    /// <summary>Encrypts a key that the database keeps for all nodes; bound to its purpose.</summary>
+    public byte[] EncryptKey(string purpose, byte[] key)
+    {
+        var result = new byte[NonceSize + TagSize + key.Length];
+        RandomNumberGenerator.Fill(result.AsSpan(0, NonceSize));
+        lock (keys)
+        {
+            keys.Encrypt(
+                result.AsSpan(0, NonceSize), key, result.AsSpan(NonceSize + TagSize), result.AsSpan(NonceSize, TagSize), Encoding.UTF8.GetBytes(purpose));
+        }
+
+        return result;
+    }
+
+    /// <summary>Decrypts what <see cref="EncryptKey"/> made.</summary>
+    /// <exception cref="CryptographicException">It was made for another purpose or with another key, or was changed.</exception>
+    public byte[] DecryptKey(string purpose, ReadOnlySpan<byte> data)
+    {
+        if (data.Length < NonceSize + TagSize)
+        {
+            throw new CryptographicException("This is no encrypted key.");
+        }
+
+        var plain = new byte[data.Length - NonceSize - TagSize];
+        lock (keys)
+        {
+            keys.Decrypt(data[..NonceSize], data[(NonceSize + TagSize)..], data.Slice(NonceSize, TagSize), plain, Encoding.UTF8.GetBytes(purpose));
+        }
+
+        return plain;
+    }
+
+    public void Dispose()
+    {
+        personal.Dispose();
+        carried.Dispose();
+        keys.Dispose();
     }
 
     /// <summary>Letters and digits that cannot be mistaken for each other.</summary>

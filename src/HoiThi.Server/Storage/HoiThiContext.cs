@@ -64,6 +64,24 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<SpreadRow> Spread => Set<SpreadRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<ConsoleSessionRow> ConsoleSessions => Set<ConsoleSessionRow>();
+
+    public DbSet<RoleGrantRow> RoleGrants => Set<RoleGrantRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<ProposalRow> Proposals => Set<ProposalRow>();
+
+    public DbSet<TwoPersonActRow> TwoPersonActs => Set<TwoPersonActRow>();
+
+    public DbSet<ContestantBlockRow> ContestantBlocks => Set<ContestantBlockRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -94,7 +112,9 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<MarkRow>("mark").HasKey(row => new { row.Contestant, row.Round, row.Ordinal, row.Position });
         Table<SpreadRow>("spread").HasKey(row => new { row.Contest, row.Round, row.Division, row.Correct, row.Slot });
 
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        modelBuilder.AddConsole();
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(SnakeCase(property.Name));
             property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
@@ -109,6 +129,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         // SQLite keeps ids as the same bytes that PostgreSQL compares: big-endian.
         configurationBuilder.Properties<ContestantId>().HaveConversion(
             Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) ? typeof(IdToBytes) : typeof(IdToUuid));
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MomentToMilliseconds>();
     }
 
     private static string SnakeCase(string name) => string.Concat(
@@ -116,6 +137,9 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     private sealed class IdToBytes() : ValueConverter<ContestantId, byte[]>(
         id => id.Value.ToByteArray(true), bytes => new ContestantId(new Guid(bytes, true)));
+
+    private sealed class MomentToMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        moment => moment.ToUnixTimeMilliseconds(), value => DateTimeOffset.FromUnixTimeMilliseconds(value));
 
     private sealed class IdToUuid() : ValueConverter<ContestantId, Guid>(id => id.Value, value => new ContestantId(value));
 }

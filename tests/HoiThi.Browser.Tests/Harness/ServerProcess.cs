@@ -36,12 +36,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the command line to its end; it has to succeed.</summary>
-    public static async Task RunAsync(params string[] arguments)
+    /// <returns>What it said.</returns>
+    public static async Task<string> RunAsync(params string[] arguments)
     {
         using var command = Process.Start(Dotnet(arguments))!;
         var said = await command.StandardOutput.ReadToEndAsync() + await command.StandardError.ReadToEndAsync();
         await command.WaitForExitAsync();
         command.ExitCode.ShouldBe(0, said);
+        return said;
     }
 
     /// <summary>Starts the server again after <see cref="KillAsync"/> or <see cref="StopAsync"/>.</summary>

@@ -9,14 +9,14 @@ namespace HoiThi.Browser.Tests.Pages;
 public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
 {
     // Off in axe by default; WCAG 2.2 (2.5.8) asks for it.
-    private static readonly AxeRunOptions AllRules = new()
+    internal static readonly AxeRunOptions AllRules = new()
     {
         Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["target-size"] = new() { Enabled = true } },
         ResultTypes = [ResultType.Violations],
     };
 
     // In the dark only colours are others.
-    private static readonly AxeRunOptions RulesOfColour = new()
+    internal static readonly AxeRunOptions RulesOfColour = new()
     {
         RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
         ResultTypes = [ResultType.Violations],
@@ -53,7 +53,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
         }
     }
 
-    private static string[] Findings(AxeResult result) =>
+    internal static string[] Findings(AxeResult result) =>
     [
         .. result.Violations.SelectMany(violation => violation.Nodes.Select(node =>
             $"{violation.Id}: {node.Target} {node.Html[..Math.Min(200, node.Html.Length)]}\n"

@@ -183,6 +183,21 @@ public class SittingTests
     }
 
     [Fact]
+    public void A_text_that_is_not_marked_keeps_nobody_from_everything_right()
+    {
+        var round = A.Round(set: A.Set([A.Question("q"), A.Essay("e") with { Point = 0 }], [], shuffleQuestions: false, shuffleChoices: false));
+        var sitting = A.Sitting(round);
+        sitting.Submit(sitting.Start(A.Opens).Attempt!.Id.Ordinal, [new AnswerChange(0, 1, 1)], null, A.Opens + 1);
+        sitting.Attempts[0].Grade.ShouldBe(new Grade(100, 1, 1));
+
+        // As stores read it: they know the score and the right answers, and how long the paper is.
+        var stored = sitting.Attempts[0] with { Grade = new Grade(100, 1, 2) };
+        var later = new Sitting(round, sitting.Contestant, 1, A.Registered, [stored], sitting.Standing, sitting.ContestStanding);
+        later.Submit(later.Start(A.Opens + 5).Attempt!.Id.Ordinal, [new AnswerChange(0, 1, 1)], null, A.Opens + 9);
+        later.Standing!.PerfectAttempts.ShouldBe(2);
+    }
+
+    [Fact]
     public void An_attempt_under_way_while_the_set_is_corrected_keeps_its_paper()
     {
         var sitting = A.Sitting(Round);

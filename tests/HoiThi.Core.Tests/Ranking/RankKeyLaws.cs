@@ -15,7 +15,8 @@ public class RankKeyLaws
         Gen.Long[-1, 4],
         (first, second, guess) => A.Standing(
             first.Item1, first.Item2, first.Item3, first.Item4, guess < 0 ? null : guess,
-            correct: second.Item1, attempts: second.Item2, perfect: second.Item3, registered: second.Item4) with { Started = second.Item5 });
+            correct: second.Item1, attempts: second.Item2, perfect: second.Item3, registered: second.Item4) with
+        { Started = second.Item5 });
 
     internal static readonly Gen<ValueList<RankingKey>> Chains = Gen
         .Shuffle(Enum.GetValues<RankingKey>(), 0, Enum.GetValues<RankingKey>().Length).Select(keys => keys.ToValueList());
@@ -65,7 +66,8 @@ public class RankKeyLaws
         Gen.Int[1, 9], Gen.Int[0, int.MaxValue], Gen.Long[0, 1L << 50], Gen.Long[0, 1L << 50], Gen.Long[0, 9_999_999_999],
         (contestant, number, time, moment, guess) => A.Standing(
             contestant, number % 2 == 0 ? number : -number, time, moment, guess,
-            correct: number, attempts: number, perfect: number, registered: time) with { Started = moment });
+            correct: number, attempts: number, perfect: number, registered: time) with
+        { Started = moment });
 
     private static int Plainly(ValueList<RankingKey> chain, Standing left, Standing right, Revealed revealed)
     {

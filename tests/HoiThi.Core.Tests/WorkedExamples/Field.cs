@@ -63,7 +63,8 @@ internal sealed class Field
     /// <summary>Prizes written as "Nhất 1, Nhì 2", a count of * for everybody.</summary>
     public static ValueList<Prize> Prizes(string text) => text.Split(", ").Select(each => each.Split(' '))
         .Select(parts => A.Prize(parts[0], parts[1] == "*" ? null : int.Parse(parts[1], CultureInfo.InvariantCulture))
-            with { Amount = parts.Length > 2 ? long.Parse(parts[2], CultureInfo.InvariantCulture) * 1000 : null }).ToValueList();
+            with
+        { Amount = parts.Length > 2 ? long.Parse(parts[2], CultureInfo.InvariantCulture) * 1000 : null }).ToValueList();
 
     private Standing Read(Dictionary<string, string> cells, int number)
     {
@@ -87,7 +88,8 @@ internal sealed class Field
             correct: Number("correct") ?? Number("score") ?? 0,
             attempts: Number("attempts") ?? 1,
             perfect: Number("perfect") ?? (Number("correct") == Questions ? 1 : 0),
-            registered: Moment("registered")) with { Started = Moment("started") };
+            registered: Moment("registered")) with
+        { Started = Moment("started") };
 
         string? Text(string column) => cells.TryGetValue(column, out var cell) && cell != "-" ? cell : null;
         int? Number(string column) => Text(column) is { } cell ? int.Parse(cell, CultureInfo.InvariantCulture) : null;

@@ -100,6 +100,32 @@ public sealed class WrittenTests(PostgresServer postgres)
         (await site.CountAsync("mark")).ShouldBe(0);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Markers_get_a_sheet_and_the_commands_take_it_back(DatabaseKind kind)
+    {
+        await using var site = await TestSite.StartAsync(kind, postgres, contest: RuleContests.Written);
+        using var contestant = await site.Node.ContestantAsync();
+        var attempt = await contestant.StartAsync();
+        await contestant.SubmitAsync(attempt, "{\"written\":[[3,\"Dòng một,\\nDòng hai\",1]]}");
+        string[] storage = ["--data", site.Folder, "--database", kind == DatabaseKind.Sqlite ? "sqlite" : site.Database.ConnectionString];
+        var sheet = Path.Combine(site.Folder, "marks.csv");
+        (await CommandRun.RunAsync(["marks", "export", TestContest.Slug, sheet, "--round", "1", .. storage])).Output.ShouldContain("1 essays are in");
+        var text = await File.ReadAllTextAsync(sheet);
+        text.ShouldNotContain(contestant.Person.Name);
+        await File.WriteAllTextAsync(sheet, text.TrimEnd() + "3.75\n");
+        for (var again = 0; again < 2; again++)
+        {
+            var said = await CommandRun.RunAsync(["marks", "import", TestContest.Slug, sheet, "--round", "1", "--by", "Tổ chấm", .. storage]);
+            said.Output.ShouldContain("1 marks are stored, 0 were refused.", customMessage: said.Errors);
+        }
+
+        (await site.ValueAsync<int>("SELECT score FROM standing WHERE round = 0")).ShouldBe(375);
+        (await site.Node.ReconcileAsync()).Differences.ShouldBeEmpty();
+        var moved = await CommandRun.RunAsync(["contest", "move-round", TestContest.Slug, "--round", "2", "--closes", "2099-03-12 24:00", "--reason", "Bão", .. storage]);
+        moved.ExitCode.ShouldBe(0, moved.Errors);
+        (await site.ValueAsync<string>("SELECT reason FROM contest_version WHERE version = 2")).ShouldBe("Bão");
+    }
+
     private static async Task<List<MarkLine>> Lines(EssayMarks marks, HoiThi.Server.Contests.LiveRound round)
     {
         var lines = new List<MarkLine>();

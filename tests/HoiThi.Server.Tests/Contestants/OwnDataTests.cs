@@ -61,7 +61,11 @@ public sealed class OwnDataTests(PostgresServer postgres)
 
         (await contestant.PostAsync(Me + "/data", new()
         {
-            ["email"] = "moi@thu.vn", ["phone"] = "0912999999", ["citizen-id"] = new Person().CitizenId, ["unit"] = "so-b", ["full-name"] = "Người Khác",
+            ["email"] = "moi@thu.vn",
+            ["phone"] = "0912999999",
+            ["citizen-id"] = new Person().CitizenId,
+            ["unit"] = "so-b",
+            ["full-name"] = "Người Khác",
         })).ShouldLeadTo(Me + "?saved");
         var values = await ValuesAsync(site, contestant);
         values["email"].ShouldBe("moi@thu.vn");

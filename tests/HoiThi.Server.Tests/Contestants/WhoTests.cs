@@ -98,7 +98,8 @@ public sealed class WhoTests(PostgresServer postgres)
     {
         await using var site = await TestSite.StartAsync(kind, postgres, contest: With(rules => rules with
         {
-            MinAge = 45, Fields = rules.Fields.Where(field => field.Code is not ("birth-date" or "sex")).ToArray() is var fields ? [.. fields] : [],
+            MinAge = 45,
+            Fields = rules.Fields.Where(field => field.Code is not ("birth-date" or "sex")).ToArray() is var fields ? [.. fields] : [],
         }));
         using var contestant = site.Node.Visitor();
         (await contestant.PostAsync(Paths.Join, await contestant.FormAsync())).ShouldLeadTo(Paths.Joined);

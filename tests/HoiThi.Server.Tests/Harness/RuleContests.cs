@@ -75,7 +75,8 @@ internal static class RuleContests
         {
             Questions = bundle.Banks[0].Questions.Select(question => question with
             {
-                Code = "D" + question.Code, Text = new("Dành cho người dân: " + question.Text.Vi),
+                Code = "D" + question.Code,
+                Text = new("Dành cho người dân: " + question.Text.Vi),
             }).ToValueList(),
         };
         return bundle with

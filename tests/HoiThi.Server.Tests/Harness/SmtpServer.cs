@@ -68,6 +68,7 @@ public sealed class SmtpServer : IAsyncLifetime
     private static Process Start(string program, string argument, string folder) => Process.Start(new ProcessStartInfo(program, argument)
     {
         WorkingDirectory = folder,
+        UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
     })!;

@@ -11,20 +11,20 @@ internal static class ResultReview
     public static void Write(ref Html html, ResultView view)
     {
         var language = view.Language;
+        if (view.ReviewFrom is { } from)
+        {
+            RoundPage.Paragraph(ref html, "muted", language.Say(
+                $"Đáp án và giải thích từng câu được mở tại trang này từ {language.Moment(from)}.",
+                $"Right answers and explanations are shown on this page from {language.Moment(from)}."));
+        }
+
         if (view.Review is not { } review)
         {
-            if (view.ReviewFrom is { } from)
-            {
-                RoundPage.Paragraph(ref html, "muted", language.Say(
-                    $"Đáp án và giải thích từng câu được mở tại trang này từ {language.Moment(from)}.",
-                    $"Right answers and explanations are shown on this page from {language.Moment(from)}."));
-            }
-
             return;
         }
 
         html.Raw("<section><h2>"u8);
-        html.Text(language.Say("Đáp án và giải thích", "Right answers and why"));
+        html.Text(review.Explained ? language.Say("Đáp án và giải thích", "Right answers and why") : language.Say("Bài làm của bạn", "Your answers"));
         html.Raw("</h2><ol class=\"review\">"u8);
         for (var position = 0; position < review.Paper.Lines.Length; position++)
         {
@@ -63,19 +63,20 @@ internal static class ResultReview
         html.Raw("</p>"u8);
         if (question.Choices.Count > 0)
         {
-            Choices(ref html, view, encoded, line, line.ToShown(question.Key), given);
+            // Without the key, a tick that is right by itself is not told from one that is wrong: the verdict is the question's.
+            Choices(ref html, view, encoded, line, review.Explained ? line.ToShown(question.Key) : null, given);
         }
         else
         {
-            Written(ref html, view, question, view.Attempt.Answers.TextAt(position));
+            Written(ref html, view, question, view.Attempt.Answers.TextAt(position), review.Explained);
         }
 
-        if (question.Explanation is { } explanation)
+        if (review.Explained && question.Explanation is { } explanation)
         {
             RoundPage.Paragraph(ref html, "why", language.Say(explanation));
         }
 
-        if (question.Source is { } source)
+        if (review.Explained && question.Source is { } source)
         {
             RoundPage.Paragraph(ref html, "muted small", language.Say("Căn cứ: ", "Source: ") + source);
         }
@@ -83,7 +84,7 @@ internal static class ResultReview
         html.Raw("</li>"u8);
     }
 
-    private static void Written(ref Html html, ResultView view, Question question, string? text)
+    private static void Written(ref Html html, ResultView view, Question question, string? text, bool explained)
     {
         var language = view.Language;
         if (!string.IsNullOrEmpty(text))
@@ -95,21 +96,21 @@ internal static class ResultReview
             html.Raw("</span></p>"u8);
         }
 
-        if (question.Number is { } number)
+        if (explained && question.Number is { } number)
         {
             RoundPage.Paragraph(ref html, "", language.Say("✓ Đáp án đúng: ", "✓ Right answer: ") + NumberText.Format(number.Value, language.English)
                 + (number.Tolerance == 0 ? "" : language.Say(" (sai số ", " (± ") + NumberText.Format(number.Tolerance, language.English) + ")"));
         }
     }
 
-    private static void Choices(ref Html html, ResultView view, EncodedQuestion question, PaperLine line, byte key, byte given)
+    private static void Choices(ref Html html, ResultView view, EncodedQuestion question, PaperLine line, byte? key, byte given)
     {
         html.Raw("<ul>"u8);
         for (var place = 0; place < line.Order.Length; place++)
         {
             var right = ((key >> place) & 1) == 1;
             var ticked = ((given >> place) & 1) == 1;
-            html.Raw(right ? "<li class=\"key\"><span>"u8 : ticked ? "<li class=\"wrong\"><span>"u8 : "<li><span>"u8);
+            html.Raw(right ? "<li class=\"key\"><span>"u8 : ticked && key is not null ? "<li class=\"wrong\"><span>"u8 : "<li><span>"u8);
             html.Raw(question.Choices[line.Order[place]]);
             html.Raw("</span>"u8);
             if (right || ticked)
@@ -119,6 +120,7 @@ internal static class ResultReview
                 {
                     (true, true) => view.Language.Say("✓ Bạn chọn đúng", "✓ Your answer, right"),
                     (true, false) => view.Language.Say("✓ Đáp án đúng", "✓ Right answer"),
+                    _ when key is null => view.Language.Say("Bạn chọn", "Your answer"),
                     _ => view.Language.Say("✗ Bạn chọn", "✗ Your answer"),
                 });
                 html.Raw("</small>"u8);

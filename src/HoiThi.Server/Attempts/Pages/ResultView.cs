@@ -52,7 +52,8 @@ public sealed record ResultView(
 /// <param name="Final">Whether the round is settled; before, the place can change.</param>
 public sealed record Place(long Rank, long People, bool Final);
 
-/// <summary>What the right answers are shown from.</summary>
+/// <summary>What each question's mark is shown from.</summary>
 /// <param name="Questions">The attempt's set in the language of the page.</param>
 /// <param name="Paper">The attempt's paper.</param>
-public sealed record Review(EncodedSet Questions, Paper Paper);
+/// <param name="Explained">Whether the right answers are shown as well, and why; else only which of one's own are right.</param>
+public sealed record Review(EncodedSet Questions, Paper Paper, bool Explained);

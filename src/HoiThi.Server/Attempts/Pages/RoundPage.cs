@@ -60,7 +60,11 @@ public static class RoundPage
         html.Text(view.Language.Say("Máy này đang ghi nhớ một thí sinh. Không phải bạn? ", "This device remembers a contestant. Not you? "));
         html.Raw("<button class=\"btn btn-quiet\" type=\"submit\">"u8);
         html.Text(view.Language.Say("Đổi người dự thi", "Change contestant"));
-        html.Raw("</button></form>"u8);
+        html.Raw("</button> <a href=\"/competition/"u8);
+        html.Text(view.Contest.Slug);
+        html.Raw("/me\">"u8);
+        html.Text(view.Language.Say("Thông tin của tôi", "My data"));
+        html.Raw("</a></form>"u8);
     }
 
     private static void Path(ref Html html, RoundView view)

@@ -53,7 +53,7 @@ public sealed class ResultPageTests
         var html = Render(Submitted with
         {
             Attempt = Submitted.Attempt with { Answers = answers },
-            Review = new Review(new EncodedSet(Samples.Set, Language.Vietnamese), paper),
+            Review = new Review(new EncodedSet(Samples.Set, Language.Vietnamese), paper, Explained: true),
         });
         html.ShouldContain("<li class=\"wrong\"><span>Huế</span><small>✗ Bạn chọn</small>");
         html.ShouldContain("<li class=\"key\"><span>Hà Nội</span><small>✓ Đáp án đúng</small>");
@@ -61,6 +61,27 @@ public sealed class ResultPageTests
         html.ShouldContain("Vì &lt;thế&gt;");
         html.ShouldContain("Căn cứ: Điều 1");
         html.ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public void A_review_without_explanations_tells_right_from_wrong_and_keeps_the_key()
+    {
+        var paper = Samples.Paper;
+        var capital = Array.FindIndex(paper.Lines, line => line.Question == 0);
+        var answers = AnswerSheet.Blank(3);
+        answers.Merge(new AnswerChange(capital, paper.Lines[capital].ToShown(0b001), 1)); // Huế
+        var html = Render(Submitted with
+        {
+            Attempt = Submitted.Attempt with { Answers = answers },
+            Review = new Review(new EncodedSet(Samples.Set, Language.Vietnamese), paper, Explained: false),
+        });
+        html.ShouldContain("✗ Sai");
+        html.ShouldContain("<li><span>Huế</span><small>Bạn chọn</small>");
+        html.ShouldContain("<li><span>Hà Nội</span></li>");
+        html.ShouldNotContain("class=\"key\"");
+        html.ShouldNotContain("Đáp án đúng");
+        html.ShouldNotContain("Vì &lt;thế&gt;");
+        html.ShouldNotContain("Căn cứ");
     }
 
     [Fact]

@@ -1,0 +1,227 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using HoiThi.Core;
+using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Participation;
+using HoiThi.Core.People;
+using HoiThi.Core.Search;
+using HoiThi.Server.Attempts;
+using HoiThi.Server.Audit;
+using HoiThi.Server.Contestants;
+using HoiThi.Server.Contests;
+using HoiThi.Server.Contests.People;
+using HoiThi.Server.Manage.Pages;
+using HoiThi.Server.Organisers;
+using HoiThi.Server.Security;
+using HoiThi.Server.Site;
+using HoiThi.Server.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HoiThi.Server.Manage;
+
+/// <summary>Contestants: finding them, the whole story of one, and what may be done for or against one.</summary>
+internal static class ContestantsEndpoints
+{
+    private const int Shown = 50;
+    private const string One = ConsoleRoute.Contest + "/contestants/{id:guid}";
+    private static readonly Access Readers = Access.Of(Role.Administrator, Role.Organiser, Role.Coordinator, Role.Auditor);
+    private static readonly Access Desk = Access.Of(Role.Administrator, Role.Organiser, Role.Coordinator);
+    private static readonly Access Organisers = Access.Of(Role.Administrator, Role.Organiser);
+
+    public static IEnumerable<ConsoleRoute> Routes =>
+    [
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, Search, new MenuItem("Thí sinh", "Contestants")),
+        ConsoleRoute.Get(One, Readers, Show),
+        ConsoleRoute.Post(One + "/reveal", Organisers, Reveal),
+        ConsoleRoute.Post(One + "/code", Desk, NewCode),
+        ConsoleRoute.Post(One + "/correct", Organisers, Correct),
+        ConsoleRoute.Post(One + "/block", Organisers, Block),
+        ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/void", Organisers, Void),
+        ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/give-back", Organisers, GiveBack),
+    ];
+
+    private static async Task<IResult> Search(HttpContext http, Visit visit, string? q, HoiThiContext context, Secrets secrets, TimeProvider time)
+    {
+        var text = (q ?? "").Trim();
+        var contest = visit.Contest;
+        var units = visit.Units;
+        var found = new List<ContestantRow>();
+        if (IdIn(contest, secrets, time, text) is { } exact)
+        {
+            found.AddRange(await context.Contestants.AsNoTracking().Where(row => row.Id == exact && row.Contest == contest.Number).ToListAsync());
+        }
+
+        if (found.Count == 0 && text.Length > 1)
+        {
+            // Names stream by: a contest of 100,000 is read in a tenth of a second, and nothing is kept folded for this.
+            var query = new SearchQuery(text);
+            await foreach (var row in context.Contestants.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => new { row.Id, row.Name, row.Unit, row.Registered }).AsAsyncEnumerable())
+            {
+                if ((units is null || units.Contains(row.Unit)) && query.Matches(SearchText.Fold(row.Name), row.Name))
+                {
+                    found.Add(new ContestantRow(row.Id, contest.Number, row.Unit, row.Name, [], [], null, 0, row.Registered, 0));
+                    if (found.Count > Shown)
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        var lines = found.Where(row => units is null || units.Contains(row.Unit)).OrderBy(row => row.Name, StringComparer.Ordinal).Take(Shown)
+            .Select(row => new ContestantLine(row.Id.Value, row.Name, contest.UnitPath(row.Unit, visit.Language.English), contest.Local(row.Registered))).ToValueList();
+        var count = units is null ? await context.Contestants.LongCountAsync(row => row.Contest == contest.Number) : (long?)null;
+        return ConsolePage.Of<ContestantsPage>(http, new ContestantsView(text, lines, found.Count > Shown, count));
+    }
+
+    /// <summary>The contestant that an identity number, or the number of an attempt, is of.</summary>
+    private static ContestantId? IdIn(LiveContest contest, Secrets secrets, TimeProvider time, string text)
+    {
+        if (AttemptId.TryParse(text, out var attempt))
+        {
+            return attempt.Contestant;
+        }
+
+        var today = DateOnly.FromDateTime(contest.Local(time.GetUtcNow().ToUnixTimeMilliseconds()));
+        return text.Length > 5 && FieldCheck.Identity(contest.Definition, text, today) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
+    }
+
+    private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? done, StoryTeller stories) =>
+        await stories.TellAsync(visit, id, done) is { } story ? ConsolePage.Of<ContestantPage>(http, story) : NotFound(http);
+
+    private static async Task<IResult> Reveal(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, TimeProvider time)
+    {
+        if (await stories.TellAsync(visit, id) is not { } story || await FormBody.Read(http.Request) is not { } form)
+        {
+            return NotFound(http);
+        }
+
+        if (Reason(form) is not { } reason)
+        {
+            return Again(http, story, form, "reveal");
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, "contestant.reveal", story.Subject, Reason: reason));
+        await transaction.CommitAsync();
+        return ConsolePage.Of<ContestantPage>(http, (await stories.TellAsync(visit, id, whole: true))!);
+    }
+
+    private static async Task<IResult> NewCode(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, Secrets secrets, TimeProvider time)
+    {
+        if (await stories.TellAsync(visit, id) is not { } story)
+        {
+            return NotFound(http);
+        }
+
+        var key = new ContestantId(id);
+        var code = secrets.CodeOf(key, RandomNumberGenerator.GetHexString(32));
+        var hash = secrets.HashOfCode(key, code);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.Contestants.Where(row => row.Id == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.CodeHash, hash));
+        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, "contestant.code", story.Subject));
+        await transaction.CommitAsync();
+        return ConsolePage.Of<ContestantPage>(http, story with { NewCode = $"{code[..4]}-{code[4..]}" });
+    }
+
+    private static async Task<IResult> Correct(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, TimeProvider time)
+    {
+        if (await stories.TellAsync(visit, id) is not { } story || await FormBody.Read(http.Request) is not { } form)
+        {
+            return NotFound(http);
+        }
+
+        var name = PersonName.Check(form["name"].ToString());
+        var unit = visit.Contest.Units.NumberOf(form["unit"].ToString());
+        if (Reason(form) is not { } reason || name.Error is not null || unit is null)
+        {
+            return Again(http, story, form, "correct", name.Error);
+        }
+
+        var key = new ContestantId(id);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var row = await context.Contestants.AsNoTracking().SingleAsync(each => each.Id == key);
+        if (row.Unit != unit && await context.Attempts.AnyAsync(each => each.Contestant == key && each.State == AttemptState.InProgress))
+        {
+            return Again(http, story, form, "correct", ConsoleForm.Wrong(null, "Thí sinh đang làm bài: sửa đơn vị sau khi nộp bài.", "The contestant is at a paper: correct the unit after it is submitted."));
+        }
+
+        await context.Contestants.Where(each => each.Id == key).ExecuteUpdateAsync(set => set.SetProperty(each => each.Name, name.Value!).SetProperty(each => each.Unit, unit.Value));
+        if (row.Unit != unit)
+        {
+            await context.MoveToUnitAsync(key, unit.Value);
+        }
+
+        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
+            visit.Contest.Number,
+            "contestant.correct",
+            story.Subject,
+            new { name = row.Name, unit = visit.Contest.Units[row.Unit].Code },
+            new { name = name.Value, unit = visit.Contest.Units[unit.Value].Code },
+            reason));
+        await transaction.CommitAsync();
+        return ConsolePage.To(visit.To($"/contestants/{id}"), "corrected");
+    }
+
+    private static async Task<IResult> Block(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, BlockList blocks, TimeProvider time)
+    {
+        if (await stories.TellAsync(visit, id) is not { } story || await FormBody.Read(http.Request) is not { } form)
+        {
+            return NotFound(http);
+        }
+
+        if (Reason(form) is not { } reason)
+        {
+            return Again(http, story, form, "block");
+        }
+
+        var key = new ContestantId(id);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var gone = await context.ContestantBlocks.Where(row => row.Contestant == key).ExecuteDeleteAsync();
+        if (gone == 0)
+        {
+            context.ContestantBlocks.Add(new ContestantBlockRow(key, visit.Contest.Number, time.GetUtcNow().ToUnixTimeMilliseconds()));
+        }
+
+        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, gone == 0 ? "contestant.block" : "contestant.unblock", story.Subject, Reason: reason));
+        await transaction.CommitAsync();
+        await blocks.RefreshAsync();
+        return ConsolePage.To(visit.To($"/contestants/{id}"), gone == 0 ? "blocked" : "unblocked");
+    }
+
+    private static Task<IResult> Void(HttpContext http, Visit visit, Guid id, int round, int ordinal, StoryTeller stories, ProposalDesk desk) =>
+        Strike(http, visit, id, round, ordinal, stories, desk, "attempt.void", "voided");
+
+    private static Task<IResult> GiveBack(HttpContext http, Visit visit, Guid id, int round, int ordinal, StoryTeller stories, ProposalDesk desk) =>
+        Strike(http, visit, id, round, ordinal, stories, desk, "attempt.give-back", "given-back");
+
+    private static async Task<IResult> Strike(
+        HttpContext http, Visit visit, Guid id, int round, int ordinal, StoryTeller stories, ProposalDesk desk, string act, string done)
+    {
+        if (await stories.TellAsync(visit, id) is not { } story || await FormBody.Read(http.Request) is not { } form
+            || story.Attempts.FirstOrDefault(each => each.Round.Number == round && each.Ordinal == ordinal) is not { } attempt)
+        {
+            return NotFound(http);
+        }
+
+        if (Reason(form) is not { } reason)
+        {
+            return Again(http, story, form, $"{round}-{ordinal}");
+        }
+
+        var outcome = await desk.DoAsync(visit, act, $"{story.Subject}, {attempt.Round.Title.Vi}, lượt {ordinal}", new { Attempt = attempt.Id }, reason);
+        return outcome.Error is { } error
+            ? Again(http, story, form, $"{round}-{ordinal}", error)
+            : ConsolePage.To(visit.To($"/contestants/{id}"), outcome.Proposed ? "proposed" : done);
+    }
+
+    private static string? Reason(IFormCollection form) => form["reason"].ToString().Trim() is { Length: >= 5 and <= 500 } reason ? reason : null;
+
+    private static IResult Again(HttpContext http, StoryView story, IFormCollection form, string where, FieldError? error = null) => ConsolePage.Of<ContestantPage>(
+        http,
+        story with { Where = where, Form = ConsoleForm.Of(form, [error ?? ConsoleForm.Wrong("reason", "Hãy nêu lý do, ít nhất 5 ký tự; lý do được ghi vào nhật ký.", "Give a reason of at least 5 characters; it goes into the audit log.")]) },
+        StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult NotFound(HttpContext http) => ConsolePage.Of<Organisers.Pages.ConsoleProblem>(http, StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
+}

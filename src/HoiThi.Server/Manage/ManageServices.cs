@@ -1,0 +1,30 @@
+using HoiThi.Server.Organisers;
+
+namespace HoiThi.Server.Manage;
+
+public static class ManageServices
+{
+    public static IServiceCollection AddManage(this IServiceCollection services)
+    {
+        services.AddSingleton<RoundPulse>();
+        services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
+        services.AddScoped<ProposalDesk>();
+        services.AddSingleton<StoryTeller>();
+        services.AddSingleton<IProposedAct, VoidAttempt>();
+        services.AddSingleton<IProposedAct, GiveBackAttempt>();
+        services.AddSingleton(new ConsoleRoutes(
+        [
+            .. ContestEndpoints.SiteRoutes,
+            .. AuditEndpoints.SiteRoutes,
+            .. OrganiserServices.SiteRoutes,
+            .. DashboardEndpoints.Routes,
+            .. ContestantsEndpoints.Routes,
+            .. ProposalEndpoints.Routes,
+            .. TextEndpoints.Routes,
+            .. ContestEndpoints.ContestRoutes,
+            .. OrganiserServices.ContestRoutes,
+            .. AuditEndpoints.ContestRoutes,
+        ]));
+        return services;
+    }
+}

@@ -1,0 +1,58 @@
+using HoiThi.Server.Site;
+
+namespace HoiThi.Server.Manage.Pages;
+
+/// <summary>The acts of the audit log in words.</summary>
+internal static class ActWords
+{
+    public static string Act(this Language language, string act)
+    {
+        var (name, ending) = act switch
+        {
+            _ when act.EndsWith(".propose", StringComparison.Ordinal) => (act[..^".propose".Length], language.Say("Đề nghị: ", "Proposed: ")),
+            _ when act.EndsWith(".refused", StringComparison.Ordinal) => (act[..^".refused".Length], language.Say("Từ chối: ", "Refused: ")),
+            _ when act.EndsWith(".withdrawn", StringComparison.Ordinal) => (act[..^".withdrawn".Length], language.Say("Rút đề nghị: ", "Withdrawn: ")),
+            _ => (act, ""),
+        };
+        return ending + Plain(language, name);
+    }
+
+    private static string Plain(Language language, string act) => act switch
+    {
+        "session.begin" => language.Say("Đăng nhập", "Signed in"),
+        "session.begin-unfinished" => language.Say("Đăng nhập lần đầu, chưa xác thực hai lớp", "Signed in without a second factor yet"),
+        "session.end" => language.Say("Đăng xuất một phiên", "Ended a session"),
+        "session.end-others" => language.Say("Đăng xuất các phiên khác", "Ended other sessions"),
+        "person.invite" => language.Say("Mời một người", "Invited somebody"),
+        "person.accept" => language.Say("Nhận lời mời", "Accepted an invitation"),
+        "person.new-start" => language.Say("Cấp lại liên kết vào", "Gave a new link"),
+        "person.password" => language.Say("Đổi mật khẩu", "Changed the password"),
+        "person.totp" => language.Say("Thiết lập ứng dụng xác thực", "Set up an authenticator app"),
+        "person.passkey" => language.Say("Thêm passkey", "Added a passkey"),
+        "person.passkey-remove" => language.Say("Bỏ passkey", "Removed a passkey"),
+        "person.recovery-codes" => language.Say("Tạo mã khôi phục mới", "Made new recovery codes"),
+        "person.disable" => language.Say("Khóa tài khoản", "Locked an account"),
+        "person.enable" => language.Say("Mở khóa tài khoản", "Unlocked an account"),
+        "role.grant" => language.Say("Cấp vai trò", "Gave a role"),
+        "role.revoke" => language.Say("Thu hồi vai trò", "Took a role away"),
+        "contest.import" => language.Say("Nhập hồ sơ hội thi", "Took a contest in"),
+        "contest.copy" => language.Say("Tạo hội thi từ bản sao", "Copied a contest"),
+        "contest.export" => language.Say("Tải hồ sơ hội thi", "Gave a contest out"),
+        "text.edit" => language.Say("Sửa nội dung trang", "Edited a text"),
+        "news.add" => language.Say("Đăng tin", "Published news"),
+        "news.remove" => language.Say("Gỡ tin", "Removed news"),
+        "round.extend" => language.Say("Gia hạn đợt thi", "Extended a round"),
+        "two-person.rule" => language.Say("Đổi quy định hai người", "Changed the two-person rule"),
+        "contestant.reveal" => language.Say("Xem đầy đủ dữ liệu thí sinh", "Saw a contestant's data in full"),
+        "contestant.code" => language.Say("Cấp mã cá nhân mới", "Gave a new personal code"),
+        "contestant.correct" => language.Say("Sửa thông tin thí sinh", "Corrected a contestant's data"),
+        "contestant.block" => language.Say("Chặn thí sinh", "Blocked a contestant"),
+        "contestant.unblock" => language.Say("Bỏ chặn thí sinh", "Unblocked a contestant"),
+        "attempt.void" => language.Say("Hủy lượt thi", "Voided an attempt"),
+        "attempt.give-back" => language.Say("Trả lại lượt thi", "Gave an attempt back"),
+        "set.seal" => language.Say("Niêm phong đề", "Sealed a set"),
+        "key.correct" => language.Say("Sửa đáp án", "Corrected a key"),
+        "results.publish" => language.Say("Công bố kết quả", "Published results"),
+        _ => act,
+    };
+}

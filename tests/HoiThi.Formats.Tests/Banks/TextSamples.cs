@@ -1,0 +1,47 @@
+namespace HoiThi.Formats.Tests.Banks;
+
+/// <summary>Files of other systems' formats, written for the features they exercise.</summary>
+internal static class TextSamples
+{
+    public const string Qti12 = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE questestinterop SYSTEM "ims_qtiasiv1p2p1.dtd">
+        <questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="a" title="Tuần 1"><section ident="root_section">
+          <item ident="single"><presentation><material><mattext texttype="text/html">&lt;p&gt;Một cửa là gì?&lt;/p&gt;</mattext></material>
+            <response_lid ident="r" rcardinality="Single"><render_choice shuffle="Yes">
+              <response_label ident="1"><material><mattext>Nơi nộp hồ sơ</mattext></material></response_label>
+              <response_label ident="2"><material><mattext>Nơi họp</mattext></material></response_label>
+            </render_choice></response_lid></presentation>
+            <resprocessing><respcondition><conditionvar><varequal respident="r">1</varequal></conditionvar><setvar varname="SCORE" action="Set">100</setvar></respcondition></resprocessing></item>
+          <item ident="multi"><presentation><material><mattext>Chọn các số chẵn</mattext></material>
+            <response_lid ident="r" rcardinality="Multiple"><render_choice>
+              <response_label ident="1"><material><mattext>1</mattext></material></response_label>
+              <response_label ident="2"><material><mattext>2</mattext></material></response_label>
+              <response_label ident="4"><material><mattext>4</mattext></material></response_label>
+            </render_choice></response_lid></presentation>
+            <resprocessing><respcondition><conditionvar><and><not><varequal respident="r">1</varequal></not><varequal respident="r">2</varequal><varequal respident="r">4</varequal></and></conditionvar><setvar varname="SCORE" action="Set">100</setvar></respcondition></resprocessing></item>
+          <item ident="number"><presentation><material><mattext>Bao nhiêu huyện?</mattext></material><response_str ident="r"><render_fib fibtype="Decimal"/></response_str></presentation>
+            <resprocessing><respcondition><conditionvar><vargte respident="r">14.0</vargte><varlte respident="r">16.0</varlte></conditionvar><setvar varname="SCORE" action="Set">100</setvar></respcondition></resprocessing></item>
+          <item ident="essay"><presentation><material><mattext>Viết cảm nghĩ</mattext></material><response_str ident="r"><render_fib/></response_str></presentation></item>
+        </section></assessment></questestinterop>
+        """;
+
+    public const string Moodle = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <quiz>
+          <question type="category"><category><text>$course$/top/Ngân hàng/Thủ tục hành chính</text></category></question>
+          <question type="multichoice"><name><text>Hồ sơ</text></name>
+            <questiontext format="html"><text><![CDATA[<p>Hồ sơ nộp ở đâu? <img src="@@PLUGINFILE@@/so%20do.png" alt=""/></p>]]></text><file name="so do.png" encoding="base64">iVBORw0KGgo=</file></questiontext>
+            <generalfeedback format="html"><text>&lt;p&gt;Theo Điều 5.&lt;/p&gt;</text></generalfeedback><defaultgrade>2.0000000</defaultgrade><single>true</single><shuffleanswers>false</shuffleanswers>
+            <answer fraction="100" format="html"><text>Bộ phận &lt;b&gt;một cửa&lt;/b&gt;</text></answer><answer fraction="50" format="html"><text>Văn phòng</text></answer><answer fraction="0" format="html"><text>Hội trường</text></answer>
+            <tags><tag><text>vận dụng</text></tag></tags></question>
+          <question type="truefalse"><name><text>TF</text></name><questiontext format="plain_text"><text>Lệ phí là 0 < 1 đồng?</text></questiontext><answer fraction="0"><text>true</text></answer><answer fraction="100"><text>false</text></answer></question>
+          <question type="numerical"><name><text>N</text></name><questiontext format="html"><text>Năm nào?</text></questiontext><answer fraction="100"><text>2021</text><tolerance>1</tolerance></answer></question>
+          <question type="essay"><name><text>E</text></name><questiontext format="html"><text>Nêu sáng kiến</text></questiontext><maxwordlimit>300</maxwordlimit></question>
+          <question type="matching"><name><text>M</text></name><questiontext format="html"><text>Ghép</text></questiontext></question>
+          <question type="shortanswer"><name><text>S</text></name><questiontext format="html"><text>Thủ đô?</text></questiontext></question>
+        </quiz>
+        """;
+
+    public static string SoundMoodle { get; } = Moodle.Replace("0 < 1", "0 &lt; 1", StringComparison.Ordinal);
+}
