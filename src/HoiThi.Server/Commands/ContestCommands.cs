@@ -11,7 +11,7 @@ internal static class ContestCommands
 {
     private static readonly Argument<string> Folder = new("DIR") { Description = "The folder with contest.yaml." };
 
-    public static Command Create() => new("contest", "Contests as folders.") { Validate(), Import(), Export(), MoveRoundCommand.Create() };
+    public static Command Create() => new("contest", "Contests as folders.") { Validate(), Import(), Export(), MoveRoundCommand.Create(), SimulateCommand.Create() };
 
     private static Command Validate()
     {
@@ -82,7 +82,7 @@ internal static class ContestCommands
         return command;
     }
 
-    private static void Report(Core.ValueList<Mistake> mistakes, bool json)
+    internal static void Report(Core.ValueList<Mistake> mistakes, bool json)
     {
         if (json)
         {

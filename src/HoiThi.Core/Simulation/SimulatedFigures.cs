@@ -1,0 +1,59 @@
+using HoiThi.Core.Collective;
+using HoiThi.Core.Contests;
+using HoiThi.Core.Participation;
+using HoiThi.Core.Ranking;
+
+namespace HoiThi.Core.Simulation;
+
+/// <summary>Counts what collective awards are computed from.</summary>
+internal static class SimulatedFigures
+{
+    /// <summary>The figures of each unit, by its number.</summary>
+    public static UnitFigures[] Count(SimulatedContest contest, SimulatedCrowd crowd, Standing?[] standings, Dictionary<int, List<int>> prizes)
+    {
+        var counts = new Tally[contest.Units.Count + 1];
+        var compulsory = new Share[contest.Units.Count + 1];
+        var best = new PriorityQueue<int, int>?[contest.Units.Count + 1];
+        var most = MostBest(contest.Definition);
+        var lists = contest.Definition.Lists.Where(list => list.Role == ListRole.Compulsory).Select(list => list.Code).ToArray();
+        for (var number = 0; number < standings.Length; number++)
+        {
+            var unit = crowd[number].Unit;
+            if (lists.Length > 0 && crowd.FactsOf(number) is var facts && Array.Exists(lists, facts.IsOn))
+            {
+                compulsory[unit] += new Share(standings[number] is null ? 0 : 1, 1);
+            }
+
+            if (standings[number] is not { } standing)
+            {
+                continue;
+            }
+
+            counts[unit] += Tally.Of(standing);
+            if (most > 0)
+            {
+                var queue = best[unit] ??= new PriorityQueue<int, int>();
+                queue.Enqueue(standing.Score, standing.Score);
+                if (queue.Count > most)
+                {
+                    queue.Dequeue();
+                }
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, counts.Length).Select(unit => new UnitFigures(
+                counts[unit],
+                compulsory[unit],
+                prizes.TryGetValue(unit, out var won) ? won.ToValueList() : [],
+                Publicity: 0,
+                best[unit] is { } scores ? scores.UnorderedItems.Select(item => item.Element).OrderDescending().ToValueList() : [])),
+        ];
+    }
+
+    private static int MostBest(Contest contest) => contest.Collective
+        .SelectMany(award => award.Score.Where(term => term.Measure == Measure.BestTotal || term.Ranks.Contains(Measure.BestTotal)).Select(term => term.Best ?? 1)
+            .Concat(award.TieBreak.Where(measure => measure == Measure.BestTotal).Select(_ => 1)))
+        .DefaultIfEmpty(0).Max();
+}
