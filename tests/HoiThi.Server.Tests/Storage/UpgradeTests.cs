@@ -70,10 +70,10 @@ public sealed partial class UpgradeTests(PostgresServer postgres)
     private static string[] Tables(string script)
     {
         using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(script)!);
-        return [.. TableNames().Matches(reader.ReadToEnd()).Select(match => match.Groups[1].Value)];
+        return [.. TableNames().Matches(reader.ReadToEnd()).Select(match => match.Groups["table"].Value)];
     }
 
-    [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^CREATE TABLE (?<table>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TableNames();
 
     private static Task<string> Standings(TestSite site) => site.ValueAsync<string>(site.Database.Kind == DatabaseKind.Postgres
