@@ -190,7 +190,7 @@ public class AdmissionTests
     private static Admission Admit(
         Contest contest, string kind = "agency", string? born = "1990-01-01", string? number = null, string? job = null, params string[] lists)
     {
-        var values = new Dictionary<string, string?> { ["born"] = born, ["citizen-id"] = number, ["job"] = job }
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["born"] = born, ["citizen-id"] = number, ["job"] = job }
             .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
         return Admission.Of(contest, new Registrant(contest, kind, values, list => lists.Contains(list, StringComparer.Ordinal), Day), Day);
     }

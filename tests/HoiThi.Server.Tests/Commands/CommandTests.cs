@@ -69,7 +69,7 @@ public sealed class CommandTests(PostgresServer postgres)
         bundle.Contest.ShouldBe(TestContest.Bundle.Contest);
         (await RunAsync(1, "contest", "export", "khong-co", exported)).Errors.ShouldContain("no contest khong-co");
 
-        Json(await RunAsync("results", "compute", TestContest.Slug, "--json")).EnumerateArray().Select(line => line.GetProperty("outcome").GetString()).ShouldBe(["NotOver", "NotOver"]);
+        Json(await RunAsync("results", "compute", TestContest.Slug, "--json")).EnumerateArray().Select(line => line.GetProperty("outcome").GetString()).ShouldBe(["NotOver", "NotOver", "NotOver"]);
         (await RunAsync("results", "compute", TestContest.Slug, "--round", "2")).Output.ShouldContain("Round 2: NotOver");
         (await RunAsync(1, "results", "compute", "khong-co")).Errors.ShouldContain("no contest khong-co");
         (await RunAsync(1, "results", "compute", TestContest.Slug, "--round", "9")).Errors.ShouldContain("no round 9");
