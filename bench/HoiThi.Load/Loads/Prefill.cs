@@ -62,7 +62,7 @@ public sealed class Prefill(Installation installation, long people, int rounds, 
               {Blob($"{Hex($"2147483647 - {Correct} * 100", 16)} || {Hex(Time, 16)} || {Hex($"{Started} + {Time}", 16)} || {IdHex}")}
             FROM n CROSS JOIN {Column("round", 0, rounds)}
             """;
-        yield return $"CREATE INDEX standing_rank ON standing (contest, round, division, rank_key{(sqlite ? ", prediction)" : ") INCLUDE (prediction)")}";
+        yield return $"CREATE INDEX standing_rank ON standing (contest, round, division, rank_key{(sqlite ? ", prediction, unit, score)" : ") INCLUDE (prediction, unit, score)")}";
         yield return """
             INSERT INTO tally (contest, round, unit, slot, people, attempts, perfect_people, perfect_attempts, score)
             SELECT contest, round, unit, 0, count(*), sum(attempts), sum(CASE WHEN perfect > 0 THEN 1 ELSE 0 END), sum(perfect), sum(score)

@@ -96,14 +96,20 @@ internal static class UnitFiguresStore
         }
 
         var best = new Dictionary<int, PriorityQueue<int, int>>();
-        var scores = context.Standings.AsNoTracking().Where(row => row.Contest == contest.Number && row.Round == 0).Select(row => new { row.Unit, row.Score });
-        await foreach (var line in scores.AsAsyncEnumerable().WithCancellation(cancel))
+        await context.Database.OpenConnectionAsync(cancel);
+        await using var command = new ResultSession(context, contest.Number).Command("SELECT unit, score FROM standing WHERE contest = @contest AND round = 0");
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
         {
-            var queue = best.TryGetValue(line.Unit, out var known) ? known : best[line.Unit] = new PriorityQueue<int, int>();
-            queue.Enqueue(line.Score, line.Score);
-            if (queue.Count > most)
+            var (unit, score) = (rows.GetInt32(0), rows.GetInt32(1));
+            var queue = best.TryGetValue(unit, out var known) ? known : best[unit] = new PriorityQueue<int, int>();
+            if (queue.Count < most)
             {
-                queue.Dequeue();
+                queue.Enqueue(score, score);
+            }
+            else if (score > queue.Peek())
+            {
+                queue.EnqueueDequeue(score, score);
             }
         }
 

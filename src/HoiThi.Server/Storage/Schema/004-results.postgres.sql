@@ -1,8 +1,8 @@
 -- Results of rounds and of the contest (round 0): final orders, prizes with their reasons, collective awards.
 
--- A scan of this index alone gives what closing a round needs.
+-- A scan of this index alone gives what closing a round needs, and the best of each unit.
 DROP INDEX standing_rank;
-CREATE INDEX standing_rank ON standing (contest, round, division, rank_key) INCLUDE (prediction);
+CREATE INDEX standing_rank ON standing (contest, round, division, rank_key) INCLUDE (prediction, unit, score);
 
 -- Results are computed anew from the submissions when the server starts.
 DROP TABLE round_result;
