@@ -18,8 +18,6 @@ public sealed partial class UpgradeTests(PostgresServer postgres)
         CREATE INDEX standing_rank ON standing (contest, round, rank_key);
         ALTER TABLE standing DROP COLUMN division;
         ALTER TABLE standing DROP COLUMN started;
-        DROP TABLE final_order; DROP TABLE final_place; DROP TABLE passed_over; DROP TABLE substitute; DROP TABLE fallen_out; DROP TABLE publicity;
-        DROP TABLE unit_figures; DROP TABLE contest_seed; DROP TABLE frozen_board; DROP TABLE frozen_place; DROP TABLE daily_count; DROP TABLE daily_count_taken;
         DELETE FROM schema_version WHERE version >= 2;
         """;
 
