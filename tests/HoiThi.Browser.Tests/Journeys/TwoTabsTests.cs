@@ -71,7 +71,7 @@ public sealed class TwoTabsTests(Chromium chromium, DemoSite demo)
         var attempt = (await demo.Server.Stored.AttemptsAsync(id.Contestant, id.Round)).ShouldHaveSingleItem();
         paper.ShouldBeIn(attempt.Answers);
         await visitor.GoAsync(DemoSite.Home + "/rounds/2");
-        await Expect(visitor.Page.Locator("#main")).ToContainTextAsync("Lượt 2 trên 2");
+        await Expect(visitor.Page.Locator("#main")).ToContainTextAsync("Còn 1 lượt trong đợt");
     }
 
     [Fact]
