@@ -14,10 +14,15 @@ namespace HoiThi.Core.Prizes;
 public sealed record PrizeField(
     int? Owner, ValueList<int> Divisions, PrizeRules Rules, ValueList<Prize> Prizes, ValueList<RankingKey> Chain)
 {
-    /// <summary>The fields of a round (from 1), or with 0 of the contest; those without a prize left out.</summary>
+    /// <summary>The fields of a round (from 1), or with 0 of the contest; those without a prize left out. Practice has none.</summary>
     public static ValueList<PrizeField> Of(Contest contest, int round)
     {
         var scored = round == 0 ? null : contest.Rounds[round - 1];
+        if (scored is { Practice: true })
+        {
+            return [];
+        }
+
         var fields = Enumerable.Range(0, Math.Max(1, contest.Divisions.Count))
             .GroupBy(division => OwnOf(contest, scored, division))
             .Select(group => group.Key is { } own ? Own(contest, round, own) : Shared(contest, scored, [.. group]));

@@ -13,8 +13,7 @@ internal static class SimulatedFigures
     {
         var counts = new Tally[contest.Units.Count + 1];
         var compulsory = new Share[contest.Units.Count + 1];
-        var best = new PriorityQueue<int, int>?[contest.Units.Count + 1];
-        var most = MostBest(contest.Definition);
+        var best = new BestScores(contest.Definition);
         var lists = contest.Definition.Lists.Where(list => list.Role == ListRole.Compulsory).Select(list => list.Code).ToArray();
         for (var number = 0; number < standings.Length; number++)
         {
@@ -30,15 +29,7 @@ internal static class SimulatedFigures
             }
 
             counts[unit] += Tally.Of(standing);
-            if (most > 0)
-            {
-                var queue = best[unit] ??= new PriorityQueue<int, int>();
-                queue.Enqueue(standing.Score, standing.Score);
-                if (queue.Count > most)
-                {
-                    queue.Dequeue();
-                }
-            }
+            best.Add(unit, standing.Score);
         }
 
         return
@@ -48,12 +39,7 @@ internal static class SimulatedFigures
                 compulsory[unit],
                 prizes.TryGetValue(unit, out var won) ? won.ToValueList() : [],
                 Publicity: 0,
-                best[unit] is { } scores ? scores.UnorderedItems.Select(item => item.Element).OrderDescending().ToValueList() : [])),
+                best.Of(unit))),
         ];
     }
-
-    private static int MostBest(Contest contest) => contest.Collective
-        .SelectMany(award => award.Score.Where(term => term.Measure == Measure.BestTotal || term.Ranks.Contains(Measure.BestTotal)).Select(term => term.Best ?? 1)
-            .Concat(award.TieBreak.Where(measure => measure == Measure.BestTotal).Select(_ => 1)))
-        .DefaultIfEmpty(0).Max();
 }

@@ -42,9 +42,7 @@ internal sealed record SimulatedRanking(int Round, ValueList<DivisionReport> Div
             }
         }
 
-        // A practice round is never closed: nothing is won in it.
-        var practice = round > 0 && contest.Definition.Rounds[round - 1].Practice;
-        var fields = practice ? [] : PrizeField.Of(contest.Definition, round).Select(field => (field, BoardOf(field))).ToValueList();
+        var fields = PrizeField.Of(contest.Definition, round).Select(field => (field, BoardOf(field))).ToValueList();
         return new SimulatedRanking(round, reports.ToValueList(), fields);
 
         SimulatedBoard BoardOf(PrizeField field) => field.Divisions.Count == 1 && field.Chain.Equals(boards[field.Divisions[0]].Chain)

@@ -33,7 +33,7 @@ internal static class RegistrationShape
         (JoinMethod.Roster, "with the identity and the code that stand on a roster"),
         (JoinMethod.OpenId, "through an OpenID Connect provider"));
 
-    private static readonly LongShape Bound = new(-1_000_000_000_000, 1_000_000_000_000);
+    private static readonly NumberShape<long> Bound = new(-1_000_000_000_000, 1_000_000_000_000);
 
     private static readonly RecordShape<ClaimField> Claim = new RecordShape<ClaimField>("claimField", flow: true)
         .Required("claim", claim => claim.Claim, Of.Text(100), "The claim's name, as in phone_number; `sub` is the provider's subject.")

@@ -1,32 +1,34 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
 
 /// <summary>A whole number in a range that includes both ends.</summary>
-internal sealed class NumberShape(int minimum, int maximum) : ScalarShape<int>
+internal sealed class NumberShape<T>(T minimum, T maximum) : ScalarShape<T>
+    where T : struct, IBinaryInteger<T>
 {
     /// <inheritdoc/>
     public override string Meaning => string.Create(CultureInfo.InvariantCulture, $"a whole number, {minimum:N0}–{maximum:N0}");
 
     /// <inheritdoc/>
-    public override Node Write(int value) => new ScalarNode(value.ToString(CultureInfo.InvariantCulture), isText: false);
+    public override Node Write(T value) => new ScalarNode(value.ToString(null, CultureInfo.InvariantCulture), isText: false);
 
     /// <inheritdoc/>
     public override JsonObject Schema(SchemaDefinitions definitions) =>
-        new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
+        new() { ["type"] = "integer", ["minimum"] = JsonValue.Create(minimum), ["maximum"] = JsonValue.Create(maximum) };
 
     /// <inheritdoc/>
-    protected override string? Problem(ScalarNode node, out int value)
+    protected override string? Problem(ScalarNode node, out T value)
     {
-        value = 0;
+        value = T.Zero;
         if (node.IsText)
         {
             return $"is {node.Noun} in quotes";
         }
 
-        return int.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+        return T.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             && value >= minimum && value <= maximum ? null : $"is {node.Noun}";
     }
 }

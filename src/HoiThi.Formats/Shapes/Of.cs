@@ -43,7 +43,7 @@ internal static class Of
     public static DaysShape Days { get; } = new();
 
     /// <summary>A sum of money in đồng.</summary>
-    public static LongShape Amount { get; } = new(1, 1_000_000_000_000);
+    public static NumberShape<long> Amount { get; } = new(1, 1_000_000_000_000);
 
     /// <summary>A text in one or two languages.</summary>
     public static ShorthandShape<LocalText, string> LocalText { get; } = new(
@@ -60,7 +60,7 @@ internal static class Of
     public static TextShape Text(int maximum) => new(maximum);
 
     /// <summary>A whole number from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
-    public static NumberShape Number(int minimum, int maximum) => new(minimum, maximum);
+    public static NumberShape<int> Number(int minimum, int maximum) => new(minimum, maximum);
 
     /// <summary>A list of <paramref name="minimum"/> to <paramref name="maximum"/> items, each on lines of its own.</summary>
     public static ListShape<T> List<T>(Shape<T> item, int minimum = 0, int maximum = 1000) => new(item, minimum, maximum, flow: false);

@@ -21,7 +21,7 @@ internal sealed class CellReader(Row row, Scope scope)
         // Numbers and codes gain spaces in spreadsheets; in a text they may be meant.
         var content = shape is TextShape ? cell : cell.Trim();
         var position = new Position(row.Line, 1);
-        var node = new ScalarNode(content, isText: content.Length > 0 && shape is not (NumberShape or HundredthsShape)) { At = position };
+        var node = new ScalarNode(content, isText: content.Length > 0 && shape is not (NumberShape<int> or HundredthsShape)) { At = position };
         Well &= shape.TryRead(node, scope.Key(column, position), out var value);
         return value;
     }

@@ -17,7 +17,7 @@ internal sealed record Column(string Name, Shape Shape, bool Required, Func<Unit
 internal static class UnitShape
 {
     private static readonly TextShape Name = Of.Text(300);
-    private static readonly NumberShape Headcount = Of.Number(0, 1_000_000);
+    private static readonly NumberShape<int> Headcount = Of.Number(0, 1_000_000);
 
     /// <summary>The columns in the order they are written.</summary>
     public static IReadOnlyList<Column> Columns { get; } =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 

@@ -1,5 +1,6 @@
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 
@@ -30,22 +31,5 @@ internal static class StartEndpoint
         // The round's page says why nothing was started: not open, or no attempt left.
         var next = outcome.Attempt is { } attempt ? $"/attempts/{attempt.Id}" : $"/competition/{slug}/rounds/{number}";
         return SeeOther.To(next);
-    }
-}
-
-internal static class SeeOther
-{
-    /// <summary>After a form: the browser gets the next page with GET, so that a reload sends nothing twice.</summary>
-    public static IResult To(string path) => new SeeOtherResult(path);
-
-    private sealed class SeeOtherResult(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            httpContext.Response.Headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 

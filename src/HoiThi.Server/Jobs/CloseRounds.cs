@@ -7,15 +7,15 @@ namespace HoiThi.Server.Jobs;
 /// Closes rounds, and the contest after the last, when their time has come. On several nodes one does it: who comes second
 /// finds the result there.
 /// </summary>
-public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog catalog, TimeProvider time, ILogger<CloseRounds> log) : BackgroundService
+public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog catalog, TimeProvider time, ILogger<CloseRounds> log)
+    : PeriodicJob(TimeSpan.FromSeconds(5), time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private readonly HashSet<(short Contest, short Round)> closed = [];
 
-    /// <summary>Closes what can be closed now.</summary>
-    public async Task RunAsync(CancellationToken cancel = default)
+    /// <inheritdoc/>
+    public override async Task RunAsync(CancellationToken cancel = default)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var contest in catalog.All)
         {
             var due = contest.Rounds.Where(round => now >= round.Settled && !round.Practice).Select(round => round.Number).Append((short)0);
@@ -31,26 +31,9 @@ public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog cat
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     [LoggerMessage(LogLevel.Information, "Round {Round} of {Contest}: {Outcome}")]
     private partial void LogClosed(string contest, int round, ClosingOutcome outcome);
 
     [LoggerMessage(LogLevel.Warning, "Rounds could not be closed; the next run tries again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

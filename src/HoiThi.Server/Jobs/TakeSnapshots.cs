@@ -4,12 +4,11 @@ using HoiThi.Server.Results;
 namespace HoiThi.Server.Jobs;
 
 /// <summary>Keeps what public boards go on showing when they are frozen, or counted once a day.</summary>
-public sealed partial class TakeSnapshots(BoardSnapshots snapshots, ContestCatalog catalog, TimeProvider time, ILogger<TakeSnapshots> log) : BackgroundService
+public sealed partial class TakeSnapshots(BoardSnapshots snapshots, ContestCatalog catalog, TimeProvider time, ILogger<TakeSnapshots> log)
+    : PeriodicJob(TimeSpan.FromSeconds(1), time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    /// <summary>Takes what is due now.</summary>
-    public async Task RunAsync(CancellationToken cancel = default)
+    /// <inheritdoc/>
+    public override async Task RunAsync(CancellationToken cancel = default)
     {
         foreach (var contest in catalog.All.Where(each => each.Definition.Publication is { FreezeMinutes: > 0 } or { CountsAt: not null }))
         {
@@ -20,26 +19,9 @@ public sealed partial class TakeSnapshots(BoardSnapshots snapshots, ContestCatal
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     [LoggerMessage(LogLevel.Information, "Boards of {Contest}: {Taken} snapshots taken")]
     private partial void LogTaken(string contest, int taken);
 
     [LoggerMessage(LogLevel.Warning, "Snapshots of boards could not be taken; the next run tries again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

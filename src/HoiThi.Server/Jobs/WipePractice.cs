@@ -10,45 +10,29 @@ namespace HoiThi.Server.Jobs;
 /// once as well: what is gone is gone.
 /// </summary>
 public sealed partial class WipePractice(
-    IDbContextFactory<HoiThiContext> contexts, ContestCatalog catalog, TimeProvider time, ILogger<WipePractice> log) : BackgroundService
+    IDbContextFactory<HoiThiContext> contexts, ContestCatalog catalog, TimeProvider time, ILogger<WipePractice> log)
+    : PeriodicJob(TimeSpan.FromSeconds(10), time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
     private readonly HashSet<(short Contest, short Round, long Closes)> wiped = [];
 
     /// <summary>Deletes what can be deleted now.</summary>
     /// <returns>How many attempts were deleted.</returns>
-    public async Task<int> RunAsync(CancellationToken cancel = default)
+    public override async Task<int> RunAsync(CancellationToken cancel = default)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         var deleted = 0;
         foreach (var round in catalog.All.SelectMany(contest => contest.Rounds).Where(round => round.Practice && now >= round.Settled))
         {
             // Dates can be moved: a practice round that opens again is wiped again.
-            if (wiped.Add((round.Contest, round.Number, round.Closes)))
+            var period = (round.Contest, round.Number, round.Closes);
+            if (!wiped.Contains(period))
             {
                 deleted += await WipeAsync(round, cancel);
+                wiped.Add(period);
             }
         }
 
         return deleted;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                wiped.Clear();
-                LogFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<int> WipeAsync(RoundRules round, CancellationToken cancel)
@@ -70,5 +54,5 @@ public sealed partial class WipePractice(
     private partial void LogWiped(short contest, short round, int attempts);
 
     [LoggerMessage(LogLevel.Warning, "Practice rounds could not be wiped; the next run tries again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

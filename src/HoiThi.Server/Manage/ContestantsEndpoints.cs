@@ -83,8 +83,7 @@ internal static class ContestantsEndpoints
             return attempt.Contestant;
         }
 
-        var today = DateOnly.FromDateTime(contest.Local(time.GetUtcNow().ToUnixTimeMilliseconds()));
-        return text.Length > 5 && FieldCheck.Identity(contest.Definition, text, today) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
+        return text.Length > 5 && FieldCheck.Identity(contest.Definition, text, contest.Today(time.GetUtcNow())) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
     }
 
     private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? done, StoryTeller stories) =>
@@ -186,7 +185,7 @@ internal static class ContestantsEndpoints
 
         await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, gone == 0 ? "contestant.block" : "contestant.unblock", story.Subject, Reason: reason));
         await transaction.CommitAsync();
-        await blocks.RefreshAsync();
+        await blocks.RunAsync();
         return ConsolePage.To(visit.To($"/contestants/{id}"), gone == 0 ? "blocked" : "unblocked");
     }
 

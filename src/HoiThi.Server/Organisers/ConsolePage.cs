@@ -20,15 +20,5 @@ public static class ConsolePage
 
     /// <summary>After a form: the browser asks for a page, and a reload sends nothing again.</summary>
     public static IResult To(string path, string? done = null) =>
-        new SeeOther(done is null ? path : path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "done=" + done);
-
-    private sealed class SeeOther(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            return Task.CompletedTask;
-        }
-    }
+        SeeOther.To(done is null ? path : path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "done=" + done);
 }

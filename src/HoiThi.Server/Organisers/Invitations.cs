@@ -1,8 +1,8 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Mail;
+using HoiThi.Server.Security;
 using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +21,11 @@ public sealed class Invitations(HoiThiContext context, ContestCatalog catalog, M
     /// <returns>What stands in the link.</returns>
     public async Task<string> CreateAsync(Actor actor, string email, string name, RoleGrant? grant)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        var token = LinkToken.Create();
         var now = time.GetUtcNow();
         context.Invitations.Add(new InvitationRow
         {
-            TokenHash = HashOf(token),
+            TokenHash = LinkToken.HashOf(token),
             Email = email.Trim(),
             Name = name.Trim(),
             Contest = grant?.Contest ?? 0,
@@ -43,7 +43,7 @@ public sealed class Invitations(HoiThiContext context, ContestCatalog catalog, M
     /// <summary>The invitation of a link that still counts, or null.</summary>
     public async Task<InvitationRow?> FindAsync(string token)
     {
-        var (hash, now) = (HashOf(token), time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (hash, now) = (LinkToken.HashOf(token), time.GetUtcNow().ToUnixTimeMilliseconds());
         return await context.Invitations.SingleOrDefaultAsync(row => row.TokenHash == hash && row.Used == null && row.Expires > now);
     }
 
@@ -71,6 +71,4 @@ public sealed class Invitations(HoiThiContext context, ContestCatalog catalog, M
     public static string LinkOf(HttpRequest request, string token) => $"{request.Scheme}://{request.Host}/manage/invitation/{token}";
 
     private string CodeOf(RoleGrant grant) => grant.Unit > 0 ? catalog.Find(grant.Contest)?.Units[grant.Unit].Code ?? "" : "";
-
-    private static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 }

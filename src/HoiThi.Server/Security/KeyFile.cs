@@ -26,23 +26,30 @@ public static class KeyFile
         return new Secrets(Parse(File.ReadAllText(path), path));
     }
 
+    /// <summary>Written beside its place and then moved there: who finds the file finds the whole key.</summary>
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.NewGuid():n}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
+        using (var writer = new StreamWriter(new FileStream(draft, options)))
+        {
+            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        }
+
         try
         {
-            using var writer = new StreamWriter(new FileStream(path, options));
-            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another node that started at the same moment made it.
+            File.Delete(draft);
         }
     }
 

@@ -106,9 +106,9 @@ public static class PaperPage
         html.Raw("]"u8);
     }
 
-    private static void Top(ref Html html, PaperFrame frame, Attempt attempt, long remaining)
+    /// <summary>The bar at the top with its title, up to what is said of the answers.</summary>
+    internal static void Heading(ref Html html, PaperFrame frame, Attempt attempt)
     {
-        var deadline = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(attempt.Deadline), frame.Zone);
         html.Raw("<div class=\"paper-top\"><div class=\"container\"><div><h1>"u8);
         html.Raw(frame.Title);
         html.Raw(" · "u8);
@@ -117,6 +117,12 @@ public static class PaperPage
         html.Value(attempt.Id.Ordinal);
         html.Raw(frame.Limit);
         html.Raw("</h1><p class=\"paper-state\" role=\"status\" data-state>"u8);
+    }
+
+    private static void Top(ref Html html, PaperFrame frame, Attempt attempt, long remaining)
+    {
+        var deadline = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(attempt.Deadline), frame.Zone);
+        Heading(ref html, frame, attempt);
         if (attempt.Answers.Answered is > 0 and var answered)
         {
             html.Raw(frame.SavedBefore);

@@ -63,14 +63,7 @@ public static class TimedPage
 
     private static void Top(ref Html html, PaperFrame frame, Attempt attempt, Paper paper, int? position, long remaining)
     {
-        html.Raw("<div class=\"paper-top\"><div class=\"container\"><div><h1>"u8);
-        html.Raw(frame.Title);
-        html.Raw(" · "u8);
-        html.Raw(frame.AttemptWord);
-        html.Raw(" "u8);
-        html.Value(attempt.Id.Ordinal);
-        html.Raw(frame.Limit);
-        html.Raw("</h1><p class=\"paper-state\" role=\"status\" data-state>"u8);
+        PaperPage.Heading(ref html, frame, attempt);
         if (position is { } place)
         {
             html.Raw(attempt.Answers.IsAnswered(place) ? frame.AnswerSaved : frame.AnswerOpen);

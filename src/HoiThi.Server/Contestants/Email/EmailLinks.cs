@@ -92,11 +92,9 @@ public sealed class EmailLinks(
         contest.Registration.Fields.FirstOrDefault(field => field is { Type: FieldType.Email, Required: true, Ask: FieldAsk.Before }) is { } field
             ? account.Values.GetValueOrDefault(field.Code) : null;
 
-    private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
     private static async Task<EmailLinkRow?> FindAsync(HoiThiContext context, LiveContest contest, string token, DateTimeOffset now)
     {
-        var (hash, moment) = (HashOf(token), now.ToUnixTimeMilliseconds());
+        var (hash, moment) = (LinkToken.HashOf(token), now.ToUnixTimeMilliseconds());
         var since = moment - (long)SameUse.TotalMilliseconds;
         return await context.EmailLinks.AsNoTracking().SingleOrDefaultAsync(row =>
             row.TokenHash == hash && row.Contest == contest.Number && row.Expires > moment && (row.Used == null || row.Used > since));
@@ -105,7 +103,7 @@ public sealed class EmailLinks(
     private async Task<bool> Add(
         LiveContest contest, ContestantId id, string address, NewContestant? draft, TimeSpan lifetime, DateTimeOffset now, Func<Uri, Letter> write)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = LinkToken.Create();
         var link = new Uri(options.Address!, $"competition/{contest.Definition.Slug}/join/link/{token}");
         var letter = write(link) with { To = address };
         var (stamp, moment) = (secrets.Stamp(address), now.ToUnixTimeMilliseconds());
@@ -120,7 +118,7 @@ public sealed class EmailLinks(
             }
 
             context.EmailLinks.Add(new EmailLinkRow(
-                HashOf(token), contest.Number, id, stamp, hour, (short)(last + 1),
+                LinkToken.HashOf(token), contest.Number, id, stamp, hour, (short)(last + 1),
                 draft is null ? null : secrets.Encrypt(id, JsonSerializer.Serialize(draft)), secrets.Encrypt(id, JsonSerializer.Serialize(letter)),
                 0, moment, moment + (long)lifetime.TotalMilliseconds, null));
             try

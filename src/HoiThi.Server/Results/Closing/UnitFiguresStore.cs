@@ -31,7 +31,7 @@ internal static class UnitFiguresStore
             compulsory.GetValueOrDefault(unit),
             prizes.GetValueOrDefault(unit) ?? [],
             publicity.GetValueOrDefault(unit),
-            best.GetValueOrDefault(unit) ?? []));
+            best.Of(unit)));
     }
 
     /// <summary>The figures stored when the contest closed; empty before.</summary>
@@ -85,35 +85,23 @@ internal static class UnitFiguresStore
     }
 
     /// <summary>The best scores of each unit's people over the contest, as many as any award sums.</summary>
-    private static async Task<Dictionary<int, ValueList<int>>> BestAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
+    private static async Task<BestScores> BestAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
     {
-        var most = contest.Definition.Collective.SelectMany(award => award.Score)
-            .Where(term => term.Measure == Measure.BestTotal || term.Ranks.Contains(Measure.BestTotal)).Select(term => term.Best ?? 1)
-            .Concat(contest.Definition.Collective.Where(award => award.TieBreak.Contains(Measure.BestTotal)).Select(_ => 1)).DefaultIfEmpty(0).Max();
-        if (most == 0)
+        var best = new BestScores(contest.Definition);
+        if (!best.AreAsked)
         {
-            return [];
+            return best;
         }
 
-        var best = new Dictionary<int, PriorityQueue<int, int>>();
         await context.Database.OpenConnectionAsync(cancel);
         await using var command = new ResultSession(context, contest.Number).Command("SELECT unit, score FROM standing WHERE contest = @contest AND round = 0");
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            var (unit, score) = (rows.GetInt32(0), rows.GetInt32(1));
-            var queue = best.TryGetValue(unit, out var known) ? known : best[unit] = new PriorityQueue<int, int>();
-            if (queue.Count < most)
-            {
-                queue.Enqueue(score, score);
-            }
-            else if (score > queue.Peek())
-            {
-                queue.EnqueueDequeue(score, score);
-            }
+            best.Add(rows.GetInt32(0), rows.GetInt32(1));
         }
 
-        return best.ToDictionary(unit => unit.Key, unit => unit.Value.UnorderedItems.Select(item => item.Element).OrderDescending().ToValueList());
+        return best;
     }
 
     /// <summary>Of each unit's people on compulsory lists, how many took part. Who never joined is of the unit that the list names.</summary>

@@ -46,15 +46,7 @@ public sealed class ResultPageTests
     [Fact]
     public void The_review_marks_what_was_given_and_what_is_right_at_the_places_shown()
     {
-        var paper = Samples.Paper;
-        var capital = Array.FindIndex(paper.Lines, line => line.Question == 0);
-        var answers = AnswerSheet.Blank(3);
-        answers.Merge(new AnswerChange(capital, paper.Lines[capital].ToShown(0b001), 1)); // Huế
-        var html = Render(Submitted with
-        {
-            Attempt = Submitted.Attempt with { Answers = answers },
-            Review = new Review(new EncodedSet(Samples.Set, Language.Vietnamese), paper, Explained: true),
-        });
+        var html = Reviewed(explained: true);
         html.ShouldContain("<li class=\"wrong\"><span>Huế</span><small>✗ Bạn chọn</small>");
         html.ShouldContain("<li class=\"key\"><span>Hà Nội</span><small>✓ Đáp án đúng</small>");
         html.ShouldContain("<li><span>Hải Phòng</span></li>");
@@ -66,15 +58,7 @@ public sealed class ResultPageTests
     [Fact]
     public void A_review_without_explanations_tells_right_from_wrong_and_keeps_the_key()
     {
-        var paper = Samples.Paper;
-        var capital = Array.FindIndex(paper.Lines, line => line.Question == 0);
-        var answers = AnswerSheet.Blank(3);
-        answers.Merge(new AnswerChange(capital, paper.Lines[capital].ToShown(0b001), 1)); // Huế
-        var html = Render(Submitted with
-        {
-            Attempt = Submitted.Attempt with { Answers = answers },
-            Review = new Review(new EncodedSet(Samples.Set, Language.Vietnamese), paper, Explained: false),
-        });
+        var html = Reviewed(explained: false);
         html.ShouldContain("✗ Sai");
         html.ShouldContain("<li><span>Huế</span><small>Bạn chọn</small>");
         html.ShouldContain("<li><span>Hà Nội</span></li>");
@@ -88,6 +72,20 @@ public sealed class ResultPageTests
     public void An_expired_attempt_says_that_the_server_submitted_it() =>
         Render(Submitted with { Attempt = Submitted.Attempt with { State = AttemptState.Expired } })
             .ShouldContain("Đã hết giờ, bài được nộp tự động");
+
+    /// <summary>The page of somebody who took Huế for the capital.</summary>
+    private static string Reviewed(bool explained)
+    {
+        var paper = Samples.Paper;
+        var capital = Array.FindIndex(paper.Lines, line => line.Question == 0);
+        var answers = AnswerSheet.Blank(3);
+        answers.Merge(new AnswerChange(capital, paper.Lines[capital].ToShown(0b001), 1)); // Huế
+        return Render(Submitted with
+        {
+            Attempt = Submitted.Attempt with { Answers = answers },
+            Review = new Review(new EncodedSet(Samples.Set, Language.Vietnamese), paper, Explained: explained),
+        });
+    }
 
     private static string Render(ResultView view) => Samples.Html(output => ResultPage.Write(output, view));
 }

@@ -4,29 +4,6 @@ using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
 
-/// <summary>A whole number in a range that is too wide for <see cref="NumberShape"/>; both ends are in it.</summary>
-internal sealed class LongShape(long minimum, long maximum) : ScalarShape<long>
-{
-    /// <inheritdoc/>
-    public override string Meaning => string.Create(CultureInfo.InvariantCulture, $"a whole number, {minimum:N0}–{maximum:N0}");
-
-    /// <inheritdoc/>
-    public override Node Write(long value) => new ScalarNode(value.ToString(CultureInfo.InvariantCulture), isText: false);
-
-    /// <inheritdoc/>
-    public override JsonObject Schema(SchemaDefinitions definitions) =>
-        new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
-
-    /// <inheritdoc/>
-    protected override string? Problem(ScalarNode node, out long value)
-    {
-        value = 0;
-        return !node.IsText
-            && long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            && value >= minimum && value <= maximum ? null : $"is {node.Noun}{(node.IsText ? " in quotes" : "")}";
-    }
-}
-
 /// <summary>A number with at most six decimals, from −10¹² to 10¹².</summary>
 internal sealed class DecimalShape(decimal minimum) : ScalarShape<decimal>
 {
