@@ -61,7 +61,7 @@ public static class JourneyRun
 /// <summary>How long to measure.</summary>
 public sealed record Durations(TimeSpan WarmUp, TimeSpan Time, TimeSpan FloorWarmUp, TimeSpan FloorTime)
 {
-    public static Durations Quick { get; } = Of(12, 18, 6, 8);
+    public static Durations Quick { get; } = Of(26, 16, 10, 8);
 
     public static Durations Full { get; } = Of(25, 60, 15, 20);
 

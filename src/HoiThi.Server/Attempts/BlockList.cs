@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using HoiThi.Core.Attempts;
-using HoiThi.Server.Jobs;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using HoiThi.Core;
@@ -21,6 +22,7 @@ namespace HoiThi.Server.Contestants;
 public sealed class JoinForms(IServiceProvider services, EmailLinks links)
 {
     private const string Mark = "00000000000000000000000000000000";
+    private readonly ConditionalWeakTable<LiveContest, ValueList<UnitGroup>> units = new();
     private readonly ConcurrentDictionary<(short Contest, bool English, JoinStep Step, int? Round, bool Over), (int Version, Lazy<Task<byte[][]>> Parts)> made = new();
 
     /// <summary>Writes an empty form with a number of its own.</summary>
@@ -63,7 +65,7 @@ public sealed class JoinForms(IServiceProvider services, EmailLinks links)
             hidden.Add(new HiddenField(JoinFields.Round, round));
         }
 
-        return new JoinView(contest.Definition, over, UnitsOf(contest), hidden.ToValueList(), step, tried)
+        return new JoinView(contest.Definition, over, units.GetValue(contest, UnitsOf), hidden.ToValueList(), step, tried)
         {
             Unavailable = contest.Definition.Registration.Method == JoinMethod.Email && !links.Ready,
             Divisions = Admission.AsksDivision(contest.Definition) ? contest.Definition.Divisions : [],

@@ -41,11 +41,7 @@ internal static class SafeXml
     /// </summary>
     public static IEnumerable<XElement> Elements(byte[] bytes, string? name, string element, BankLimits limits, CancellationToken cancel)
     {
-        using (var counting = Reader(bytes, limits, allowDoctype: false))
-        {
-            CountWithin(counting, name, element, limits, cancel);
-        }
-
+        CountWithin(bytes, name, element, limits, cancel);
         using var reader = Reader(bytes, limits, allowDoctype: false);
         reader.MoveToContent();
         while (!reader.EOF)
@@ -69,10 +65,11 @@ internal static class SafeXml
     public static BankPlace PlaceOf(XElement node, string? part) =>
         node.Annotation<BankPlace>() ?? new(PlaceKind.Line, ((IXmlLineInfo)node).HasLineInfo() ? ((IXmlLineInfo)node).LineNumber : 1, part);
 
-    private static void CountWithin(XmlReader reader, string? name, string element, BankLimits limits, CancellationToken cancel)
+    private static void CountWithin(byte[] bytes, string? name, string element, BankLimits limits, CancellationToken cancel)
     {
         try
         {
+            using var reader = Reader(bytes, limits, allowDoctype: false);
             var (nodes, within) = (1, 0);
             while (reader.Read())
             {

@@ -1,4 +1,4 @@
-namespace HoiThi.Server.Jobs;
+namespace HoiThi.Server;
 
 /// <summary>Work that is done again and again while the node runs; a run that fails is told, and the next tries again.</summary>
 public abstract class PeriodicJob(TimeSpan interval, TimeProvider time) : BackgroundService
