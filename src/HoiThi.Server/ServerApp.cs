@@ -39,7 +39,7 @@ public static class ServerApp
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        // Requests go on where their bytes were read, not on another thread: a tenth less CPU. What blocks has a loop of its own.
+        // Requests go on where their bytes were read, not on another thread: less CPU. What blocks has a loop of its own.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("HoiThi", LogLevel.Information);
         builder.Services.AddHoiThi(options);
@@ -150,10 +150,10 @@ public static class ServerApp
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.Providers.Add<BrotliCompressionProvider>();
+
+            // At their fastest gzip makes pages as small as brotli does, for a fraction of the time.
             compression.Providers.Add<GzipCompressionProvider>();
         });
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         return services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);

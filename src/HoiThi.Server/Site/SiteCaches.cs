@@ -25,7 +25,6 @@ public static class SiteCaches
     private static string EncodingOf(HttpRequest request)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
+        return accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
     }
 }
