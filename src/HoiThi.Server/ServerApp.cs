@@ -42,6 +42,9 @@ public static class ServerApp
         // Requests go on where their bytes were read, not on another thread: less CPU. What blocks has a loop of its own.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("HoiThi", LogLevel.Information);
+
+        // Where this category is heard at all, every request begins an activity and a scope of the log that nobody reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddHoiThi(options);
         configure?.Invoke(builder);
 
@@ -49,18 +52,21 @@ public static class ServerApp
         BuiltAssets.Load(app.Environment.WebRootPath);
         app.UseForwardedHeaders();
         app.UseErrorPages();
+        app.UseHotPath();
+        app.Use(app.Services.GetRequiredService<PublicPages>().ServeAsync);
+        app.UseRouting();
+        app.UseStatusPages();
         app.UseSecurityHeaders();
         app.UseSameOrigin();
         app.UseBuiltAssets();
         app.UseRequestLimits();
         app.UseEntrances();
         app.UseConsole();
-        app.UseOutputCache();
         app.UseResponseCompression();
+        app.Use(app.Services.GetRequiredService<PublicPages>().MakeAsync);
         app.MapSite();
         app.MapContests();
         app.MapContestants();
-        app.MapAttempts();
         app.MapResults();
         app.MapUnits();
         app.Services.GetRequiredService<ConsoleRoutes>().Map(app);
@@ -127,6 +133,8 @@ public static class ServerApp
         services.AddSingleton<IHotReads>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
             ? new PostgresHotReads(source)
             : new SqliteHotReads(options.Database.ConnectionString));
+        services.AddSingleton<OwnAttempts>();
+        services.AddSingleton<HotPath>();
         services.AddHosted<AttemptWriter>();
         services.AddHosted<AttemptReader>();
         services.AddHosted<BlockList>();
@@ -146,7 +154,7 @@ public static class ServerApp
         // Vietnamese is written as it is, not as character references: shorter pages, the same safety.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
-        services.AddSiteCaches();
+        services.AddSingleton<PublicPages>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using HoiThi.Core.Attempts;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Site;
@@ -33,26 +32,21 @@ public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Predi
         return await FromJson(request);
     }
 
+    /// <summary>Reads the body, which is short, and takes it apart where it lies.</summary>
     private static async Task<AnswersBody?> FromJson(HttpRequest request)
     {
-        try
+        var reader = request.BodyReader;
+        while (true)
         {
-            using var document = await JsonDocument.ParseAsync(request.Body);
-            var root = document.RootElement;
-            AnswerChange[] changes = root.TryGetProperty("changes"u8, out var ticks)
-                ? [.. ticks.EnumerateArray().Select(c => new AnswerChange(c[0].GetInt32(), c[1].GetByte(), c[2].GetInt32()))]
-                : [];
-            WrittenChange[] written = root.TryGetProperty("written"u8, out var texts)
-                ? [.. texts.EnumerateArray().Select(c => new WrittenChange(c[0].GetInt32(), c[1].GetString() ?? "", c[2].GetInt32()))]
-                : [];
-            PredictionChange? prediction = root.TryGetProperty("prediction"u8, out var p) && p.ValueKind == JsonValueKind.Array
-                ? new PredictionChange(p[0].ValueKind == JsonValueKind.Null ? null : Bounded(p[0].GetInt64()), p[1].GetInt32())
-                : null;
-            return new AnswersBody(changes, prediction, written);
-        }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException)
-        {
-            return null;
+            var read = await reader.ReadAsync();
+            if (read.IsCompleted)
+            {
+                var body = AnswersJson.Parse(read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
@@ -95,5 +89,5 @@ public sealed record AnswersBody(AnswerChange[] Changes, PredictionChange? Predi
     public static long? Number(string text) =>
         long.TryParse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture, out var value) ? Bounded(value) : null;
 
-    private static long Bounded(long value) => Math.Clamp(value, 0, PredictionChange.Largest);
+    internal static long Bounded(long value) => Math.Clamp(value, 0, PredictionChange.Largest);
 }

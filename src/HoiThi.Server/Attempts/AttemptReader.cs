@@ -102,7 +102,7 @@ public sealed class AttemptReader : BackgroundService
             var rows = await store.ReadAsync(batch.ConvertAll(request => request.Key), cancel);
             for (var index = 0; index < rows.Length; index++)
             {
-                batch[index].SetResult(rows[index]);
+                batch[index].Rows = rows[index];
             }
         }
         catch (Exception exception)
@@ -111,10 +111,16 @@ public sealed class AttemptReader : BackgroundService
         }
     }
 
-    private sealed class Request(SittingKey key) : TaskCompletionSource<SittingRows>(TaskCreationOptions.RunContinuationsAsynchronously), IWaiting
+    private sealed class Request(SittingKey key) : TaskCompletionSource<SittingRows>, IWaiting
     {
+        private Exception? failure;
+
         public SittingKey Key { get; } = key;
 
-        public void Fail(Exception exception) => TrySetException(exception);
+        public SittingRows? Rows { get; set; }
+
+        public void Fail(Exception exception) => failure = exception;
+
+        public void Answer() => this.Set(Rows!, failure);
     }
 }

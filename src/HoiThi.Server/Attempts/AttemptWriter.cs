@@ -108,8 +108,6 @@ public sealed partial class AttemptWriter : BackgroundService
             {
                 await Write([request], cancel);
             }
-
-            return;
         }
         catch (Exception exception)
         {
@@ -119,12 +117,6 @@ public sealed partial class AttemptWriter : BackgroundService
                 request.Fail(new StorageUnavailableException(exception));
             }
 
-            return;
-        }
-
-        foreach (var request in batch)
-        {
-            request.Complete();
         }
     }
 

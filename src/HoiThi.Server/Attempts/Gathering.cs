@@ -8,10 +8,16 @@ namespace HoiThi.Server.Attempts;
 /// </summary>
 /// <param name="batchLimit">The most requests in one batch.</param>
 /// <param name="queueLimit">The most requests that wait; beyond it callers are told to come again (503), and nothing is lost.</param>
-/// <param name="work">Does a batch and answers every request of it, whatever happens.</param>
+/// <param name="work">Does a batch; what fails of it is told so, and nothing is thrown but where the server stops.</param>
 internal sealed class Gathering<T>(int batchLimit, int queueLimit, Func<List<T>, CancellationToken, Task> work)
-    where T : IWaiting
+    where T : class, IWaiting
 {
+    /// <summary>
+    /// How many callers are answered one after another on one thread. An item of the pool for each would wake and switch
+    /// threads more often than their work is worth; one for all would leave the other cores idle.
+    /// </summary>
+    private const int Together = 32;
+
     private readonly Channel<T> queue = Channel.CreateBounded<T>(
         new BoundedChannelOptions(queueLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -21,6 +27,7 @@ internal sealed class Gathering<T>(int batchLimit, int queueLimit, Func<List<T>,
         if (!queue.Writer.TryWrite(request))
         {
             request.Fail(new StorageUnavailableException());
+            request.Answer();
         }
     }
 
@@ -38,6 +45,11 @@ internal sealed class Gathering<T>(int batchLimit, int queueLimit, Func<List<T>,
                 }
 
                 await work(batch, stop);
+                foreach (var requests in batch.Chunk(Together))
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(new Answers(requests), preferLocal: false);
+                }
+
                 batch.Clear();
             }
         }
@@ -47,6 +59,18 @@ internal sealed class Gathering<T>(int batchLimit, int queueLimit, Func<List<T>,
             while (queue.Reader.TryRead(out var request))
             {
                 request.Fail(new StorageUnavailableException());
+                request.Answer();
+            }
+        }
+    }
+
+    private sealed class Answers(T[] requests) : IThreadPoolWorkItem
+    {
+        public void Execute()
+        {
+            foreach (var request in requests)
+            {
+                request.Answer();
             }
         }
     }
@@ -55,6 +79,9 @@ internal sealed class Gathering<T>(int batchLimit, int queueLimit, Func<List<T>,
 /// <summary>A request whose caller waits for it.</summary>
 internal interface IWaiting
 {
-    /// <summary>Tells the caller that it was not done.</summary>
+    /// <summary>Notes that it was not done.</summary>
     void Fail(Exception exception);
+
+    /// <summary>Lets the caller go on, on this very thread, with what came of it.</summary>
+    void Answer();
 }

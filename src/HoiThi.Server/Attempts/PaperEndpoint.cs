@@ -8,9 +8,9 @@ namespace HoiThi.Server.Attempts;
 /// <summary>The paper of an attempt that is in progress, with the answers it has; of one that is over, the way to its result.</summary>
 internal static class PaperEndpoint
 {
-    public static async Task<IResult> Show(HttpContext context, string id, AttemptReader reader, RoundPagesCache cache, TimeProvider time)
+    public static async Task<IResult> Show(HttpContext context, string id, OwnAttempts attempts, AttemptReader reader, RoundPagesCache cache, TimeProvider time)
     {
-        var (own, refusal) = OwnAttempt.Of(context, id);
+        var (own, refusal) = attempts.Of(context, id);
         if (own is null)
         {
             return refusal!;
@@ -31,16 +31,16 @@ internal static class PaperEndpoint
         var pages = await cache.Of(own.Contest, rules, Language.Of(context.Request));
         var set = rules.Set(attempt.SetVersion);
         var (questions, paper) = (pages.Questions[set.Version], Paper.Draw(set, attempt.Id));
-        var output = await context.Response.StartPage();
+        var page = PageReply.Html();
         if (rules.QuestionTime is null)
         {
-            PaperPage.Write(output, pages.Paper, questions, paper, attempt, attempt.Deadline - now);
+            PaperPage.Write(page, pages.Paper, questions, paper, attempt, attempt.Deadline - now);
         }
         else
         {
-            TimedPage.Write(output, pages.Paper, questions, paper, attempt, rules, now);
+            TimedPage.Write(page, pages.Paper, questions, paper, attempt, rules, now);
         }
 
-        return Reply.Empty;
+        return page;
     }
 }

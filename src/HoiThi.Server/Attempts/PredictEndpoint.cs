@@ -6,10 +6,10 @@ namespace HoiThi.Server.Attempts;
 /// <summary>Takes the number that is guessed after the paper; the result says what came of it.</summary>
 internal static class PredictEndpoint
 {
-    public static async Task<IResult> Predict(HttpContext context, string id, AttemptWriter writer, TimeProvider time)
+    public static async Task<IResult> Predict(HttpContext context, string id, OwnAttempts attempts, AttemptWriter writer, TimeProvider time)
     {
         var arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var (own, refusal) = OwnAttempt.Of(context, id);
+        var (own, refusal) = attempts.Of(context, id);
         if (own is null)
         {
             return refusal!;

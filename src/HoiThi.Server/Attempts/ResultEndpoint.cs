@@ -15,10 +15,10 @@ namespace HoiThi.Server.Attempts;
 internal static class ResultEndpoint
 {
     public static async Task<IResult> Show(
-        HttpContext context, string id, AttemptReader reader, AttemptWriter writer, Places places, RoundPagesCache cache, Secrets secrets, IResultAside aside,
+        HttpContext context, string id, OwnAttempts owners, AttemptReader reader, AttemptWriter writer, Places places, RoundPagesCache cache, Secrets secrets, IResultAside aside,
         TimeProvider time)
     {
-        var (own, refusal) = OwnAttempt.Of(context, id);
+        var (own, refusal) = owners.Of(context, id);
         if (own is null)
         {
             return refusal!;
@@ -49,8 +49,9 @@ internal static class ResultEndpoint
         attempt = attempt.Counted(rules);
         var language = Language.Of(context.Request);
         var view = await ViewOf(contest, rules, attempt, attempts, rankKey, language, await cache.Of(contest, rules, language), reader, places, secrets, now);
-        ResultPage.Write(await context.Response.StartPage(), view with { Aside = await aside.Of(contest, own.Id, language) });
-        return Reply.Empty;
+        var page = PageReply.Html();
+        ResultPage.Write(page, view with { Aside = await aside.Of(contest, own.Id, language) });
+        return page;
     }
 
     private static async Task<ResultView> ViewOf(

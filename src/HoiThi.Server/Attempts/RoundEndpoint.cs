@@ -45,8 +45,9 @@ internal static class RoundEndpoint
             current is null ? null : new CurrentAttempt(current.Id, current.Deadline - now),
             LinesOf(contest, rules, attempts, now),
             await reader.Left(rules, contestant, attempts, stage == RoundStage.Coming ? window.Opens : now));
-        RoundPage.Write(await context.Response.StartPage(), view);
-        return Reply.Empty;
+        var page = PageReply.Html();
+        RoundPage.Write(page, view);
+        return page;
     }
 
     /// <summary>The window that is open, else the next, else the last.</summary>
@@ -98,21 +99,4 @@ internal static class Publication
         Moment.AfterContest => contest.Local(contest.Rounds.Max(round => round.Closes)),
         _ => null,
     };
-}
-
-internal static class PageResponse
-{
-    /// <summary>
-    /// Begins a page of one person: never kept by a cache on the way. Who writes it does not flush: the end of the request
-    /// does, and so the page leaves with one call of the kernel, not two.
-    /// </summary>
-    public static async Task<System.IO.Pipelines.PipeWriter> StartPage(this HttpResponse response)
-    {
-        response.ContentType = "text/html; charset=utf-8";
-        response.Headers.CacheControl = "private, no-store";
-
-        // What is written before the head is sent would be copied once more.
-        await response.StartAsync();
-        return response.BodyWriter;
-    }
 }

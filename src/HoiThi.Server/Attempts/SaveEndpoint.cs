@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Attempts.Pages;
 using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
@@ -7,10 +8,10 @@ namespace HoiThi.Server.Attempts;
 /// <summary>Saves answers. The reply is sent after the commit, so what the screen calls saved is saved.</summary>
 internal static class SaveEndpoint
 {
-    public static async Task<IResult> Save(HttpContext context, string id, AttemptWriter writer, TimeProvider time)
+    public static async Task<IResult> Save(HttpContext context, string id, OwnAttempts attempts, AttemptWriter writer, TimeProvider time)
     {
         var arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var (own, refusal) = OwnAttempt.Of(context, id);
+        var (own, refusal) = attempts.Of(context, id);
         if (own is null)
         {
             return refusal!;
@@ -24,16 +25,16 @@ internal static class SaveEndpoint
         var outcome = await writer.Save(own.Round, own.Id, body, arrived);
         return outcome.Refusal switch
         {
-            null => new OpenAttempt(outcome.Attempt!, outcome.Attempt!.Deadline - time.GetUtcNow().ToUnixTimeMilliseconds()),
+            null => Open(outcome.Attempt!, outcome.Attempt!.Deadline - time.GetUtcNow().ToUnixTimeMilliseconds()),
             SittingRefusal.Over => Over(id, StatusCodes.Status409Conflict),
             _ => Reply.NotFound(),
         };
     }
 
-    public static async Task<IResult> SaveForm(HttpContext context, string id, AttemptWriter writer, TimeProvider time)
+    public static async Task<IResult> SaveForm(HttpContext context, string id, OwnAttempts attempts, AttemptWriter writer, TimeProvider time)
     {
         var arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var (own, refusal) = OwnAttempt.Of(context, id);
+        var (own, refusal) = attempts.Of(context, id);
         if (own is null)
         {
             return refusal!;
@@ -47,66 +48,77 @@ internal static class SaveEndpoint
         return SeeOther.To($"/attempts/{id}");
     }
 
-    public static IResult Over(string id, int status) =>
-        Reply.Json(new { state = "over", result = $"/attempts/{id}/result" }, statusCode: status);
+    public static IResult Over(string id, int status)
+    {
+        var reply = PageReply.Json(status);
+        var json = new Html(reply);
+        json.Raw("{\"state\":\"over\",\"result\":\"/attempts/"u8);
+        json.Text(id);
+        json.Raw("/result\"}"u8);
+        json.Flush();
+        return reply;
+    }
 
     /// <summary>The answers as the server now has them, so that a second tab learns what the first has ticked.</summary>
-    private sealed class OpenAttempt(Attempt attempt, long remaining) : IResult
+    private static PageReply Open(Attempt attempt, long remaining)
     {
-        public async Task ExecuteAsync(HttpContext httpContext)
+        var answers = attempt.Answers;
+        var reply = PageReply.Json();
+        var json = new Html(reply);
+        json.Raw("{\"state\":\"open\",\"remaining\":"u8);
+        json.Value(Math.Max(0, remaining));
+        json.Raw(",\"answers\":["u8);
+        for (var position = 0; position < answers.Length; position++)
         {
-            httpContext.Response.ContentType = "application/json";
-            httpContext.Response.Headers.CacheControl = "no-store";
-            await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter);
-            json.WriteStartObject();
-            json.WriteString("state"u8, "open"u8);
-            json.WriteNumber("remaining"u8, Math.Max(0, remaining));
-            json.WriteStartArray("answers"u8);
-            for (var position = 0; position < attempt.Answers.Length; position++)
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(attempt.Answers.MaskAt(position));
-                json.WriteNumberValue(attempt.Answers.SequenceAt(position));
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
-            if (attempt.Answers.HasWritten)
-            {
-                WriteTexts(json, attempt.Answers);
-            }
-
-            json.WriteStartArray("prediction"u8);
-            if (attempt.Answers.Prediction is { } guess)
-            {
-                json.WriteNumberValue(guess);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-
-            json.WriteNumberValue(attempt.Answers.PredictionSequence);
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.Raw(position == 0 ? "["u8 : ",["u8);
+            json.Value(answers.MaskAt(position));
+            json.Raw(","u8);
+            json.Value(answers.SequenceAt(position));
+            json.Raw("]"u8);
         }
 
-        private static void WriteTexts(Utf8JsonWriter json, AnswerSheet answers)
+        json.Raw("]"u8);
+        if (answers.HasWritten)
         {
-            json.WriteStartArray("written"u8);
-            for (var position = 0; position < answers.Length; position++)
-            {
-                if (answers.TextAt(position) is { } text)
-                {
-                    json.WriteStartArray();
-                    json.WriteNumberValue(position);
-                    json.WriteStringValue(text);
-                    json.WriteNumberValue(answers.TextSequenceAt(position));
-                    json.WriteEndArray();
-                }
-            }
-
-            json.WriteEndArray();
+            Written(ref json, answers);
         }
+
+        json.Raw(",\"prediction\":["u8);
+        if (answers.Prediction is { } guess)
+        {
+            json.Value(guess);
+        }
+        else
+        {
+            json.Raw("null"u8);
+        }
+
+        json.Raw(","u8);
+        json.Value(answers.PredictionSequence);
+        json.Raw("]}"u8);
+        json.Flush();
+        return reply;
+    }
+
+    private static void Written(ref Html json, AnswerSheet answers)
+    {
+        json.Raw(",\"written\":["u8);
+        var first = true;
+        for (var position = 0; position < answers.Length; position++)
+        {
+            if (answers.TextAt(position) is { } text)
+            {
+                json.Raw(first ? "["u8 : ",["u8);
+                json.Value(position);
+                json.Raw(","u8);
+                json.Raw(JsonSerializer.SerializeToUtf8Bytes(text));
+                json.Raw(","u8);
+                json.Value(answers.TextSequenceAt(position));
+                json.Raw("]"u8);
+                first = false;
+            }
+        }
+
+        json.Raw("]"u8);
     }
 }

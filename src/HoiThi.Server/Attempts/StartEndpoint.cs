@@ -18,7 +18,7 @@ internal static class StartEndpoint
 
         if (session.Read(context.Request, contest.Number) is not { } contestant)
         {
-            return OwnAttempt.NotSignedIn(context, contest);
+            return OwnAttempts.NotSignedIn(context, contest);
         }
 
         if (blocks.Has(contestant))

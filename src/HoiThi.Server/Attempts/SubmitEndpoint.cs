@@ -6,10 +6,10 @@ namespace HoiThi.Server.Attempts;
 /// <summary>Submits. Submitting again leads to the same result.</summary>
 internal static class SubmitEndpoint
 {
-    public static async Task<IResult> Submit(HttpContext context, string id, AttemptWriter writer, TimeProvider time)
+    public static async Task<IResult> Submit(HttpContext context, string id, OwnAttempts attempts, AttemptWriter writer, TimeProvider time)
     {
         var arrived = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var (own, refusal) = OwnAttempt.Of(context, id);
+        var (own, refusal) = attempts.Of(context, id);
         if (own is null)
         {
             return refusal!;

@@ -8,17 +8,37 @@ namespace HoiThi.Server.Attempts;
 /// <summary>A write that waits for its batch.</summary>
 internal abstract class WriteRequest : IWaiting
 {
-    /// <summary>Tells the caller that the write failed; nothing of it is stored.</summary>
-    public abstract void Fail(Exception exception);
+    private Exception? failure;
+
+    /// <summary>Notes that the write failed; nothing of it is stored.</summary>
+    public void Fail(Exception exception) => failure = exception;
 
     /// <summary>Tells the caller what came of it; called only after the commit.</summary>
-    public abstract void Complete();
+    public void Answer() => Answer(failure);
+
+    protected abstract void Answer(Exception? failure);
+}
+
+/// <summary>What a caller of the hot path awaits: it goes on where it is answered, and not by way of the pool.</summary>
+internal static class Awaited
+{
+    public static void Set<T>(this TaskCompletionSource<T> source, T outcome, Exception? failure)
+    {
+        if (failure is null)
+        {
+            source.TrySetResult(outcome);
+        }
+        else
+        {
+            source.TrySetException(failure);
+        }
+    }
 }
 
 /// <summary>A person registers.</summary>
 internal sealed class RegisterRequest(NewContestant contestant) : WriteRequest
 {
-    private readonly TaskCompletionSource<byte[]> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<byte[]> done = new();
 
     public NewContestant Contestant { get; } = contestant;
 
@@ -27,9 +47,7 @@ internal sealed class RegisterRequest(NewContestant contestant) : WriteRequest
 
     public byte[]? Outcome { get; set; }
 
-    public override void Fail(Exception exception) => done.TrySetException(exception);
-
-    public override void Complete() => done.TrySetResult(Outcome!);
+    protected override void Answer(Exception? failure) => done.Set(Outcome!, failure);
 }
 
 /// <summary>What an act has to know.</summary>
@@ -52,7 +70,7 @@ internal enum SittingNeeds
 /// <param name="act">Does it in memory; doing it twice must end as doing it once.</param>
 internal class SittingRequest(LiveRound round, ContestantId contestant, SittingNeeds needs, Func<Sitting, SittingOutcome> act) : WriteRequest
 {
-    private readonly TaskCompletionSource<SittingOutcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<SittingOutcome> done = new();
     private SittingOutcome outcome;
 
     public LiveRound Round { get; } = round;
@@ -79,9 +97,7 @@ internal class SittingRequest(LiveRound round, ContestantId contestant, SittingN
         Did = outcome is { Refusal: null, Attempt: { } attempt } && sitting!.Changed.Contains(attempt.Id.Ordinal);
     }
 
-    public override void Fail(Exception exception) => done.TrySetException(exception);
-
-    public override void Complete() => done.TrySetResult(outcome);
+    protected override void Answer(Exception? failure) => done.Set(outcome, failure);
 }
 
 /// <summary>Somebody marks an essay.</summary>

@@ -15,8 +15,6 @@ public static class ContestantEndpoints
 {
     public static void MapContestants(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/competition/{slug}/join", JoinEndpoint.Show);
-        app.MapPost("/competition/{slug}/join", JoinEndpoint.Register);
         app.MapPost("/competition/{slug}/join/return", ReturnEndpoint.Show);
         app.MapPost("/competition/{slug}/join/roster", JoinEndpoint.Roster);
         app.MapGet("/competition/{slug}/join/link/{token}", EmailEndpoints.Show);

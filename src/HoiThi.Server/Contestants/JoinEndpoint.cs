@@ -31,8 +31,7 @@ internal static class JoinEndpoint
         }
 
         var step = way switch { "return" => JoinStep.Return, "code" => JoinStep.Code, _ => JoinStep.First };
-        await forms.WriteAsync(context, contest, step, round, contest.IsOver(time.GetUtcNow()));
-        return Reply.Empty;
+        return await forms.Of(context, contest, step, round, contest.IsOver(time.GetUtcNow()));
     }
 
     public static async Task<IResult> Register(

@@ -25,8 +25,8 @@ public sealed class JoinForms(IServiceProvider services, EmailLinks links)
     private readonly ConditionalWeakTable<LiveContest, ValueList<UnitGroup>> units = new();
     private readonly ConcurrentDictionary<(short Contest, bool English, JoinStep Step, int? Round, bool Over), (int Version, Lazy<Task<byte[][]>> Parts)> made = new();
 
-    /// <summary>Writes an empty form with a number of its own.</summary>
-    public async Task WriteAsync(HttpContext context, LiveContest contest, JoinStep step, string? round, bool over)
+    /// <summary>An empty form with a number of its own.</summary>
+    public async Task<IResult> Of(HttpContext context, LiveContest contest, JoinStep step, string? round, bool over)
     {
         var language = Language.Of(context.Request);
         int? known = int.TryParse(round, out var number) && contest.Round(number) is not null ? number : null;
@@ -38,15 +38,17 @@ public sealed class JoinForms(IServiceProvider services, EmailLinks links)
         }
 
         var parts = await held.Parts.Value;
-        var output = await context.Response.StartPage();
+        var page = PageReply.Html();
 
         // The form's own number: sending the form twice is registering once, with the same personal code.
         var token = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(Mark.Length, lowercase: true));
         for (var part = 0; part < parts.Length; part++)
         {
-            output.Write(part > 0 ? token : default);
-            output.Write(parts[part]);
+            page.Write(part > 0 ? token : default);
+            page.Write(parts[part]);
         }
+
+        return page;
     }
 
     private async Task<byte[][]> Make(LiveContest contest, Language language, JoinStep step, int? round, bool over)

@@ -15,9 +15,9 @@ public static class ContestEndpoints
 {
     public static void MapContests(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", SiteHome).CacheOutput(SiteCaches.Public);
-        app.MapGet("/competition/{slug}", Home).CacheOutput(SiteCaches.Public);
-        app.MapGet("/competition/{slug}/pages/{page}", Text).CacheOutput(SiteCaches.Public);
+        app.MapPublicPage("/", SiteHome);
+        app.MapPublicPage("/competition/{slug}", Home);
+        app.MapPublicPage("/competition/{slug}/pages/{page}", Text);
         app.MapGet("/competition/{slug}/documents/{**path}", Document);
     }
 
@@ -25,16 +25,19 @@ public static class ContestEndpoints
     public static void UseEntrances(this WebApplication app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || !request.Query.TryGetValue("from", out var from) || from is not [{ Length: > 0 and <= 40 } code])
+        if (!request.QueryString.HasValue || !HttpMethods.IsGet(request.Method) || !request.Query.TryGetValue(EntranceQuery, out var from) || from is not [{ Length: > 0 and <= 40 } code])
         {
             return next(context);
         }
 
         context.Response.Cookies.Append(EntranceCookie, code, ContestantSession.Options(request, TimeSpan.FromDays(30)));
-        var rest = request.Query.Where(pair => pair.Key != "from").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        var rest = request.Query.Where(pair => pair.Key != EntranceQuery).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
         context.Response.Redirect(request.PathBase + request.Path + QueryString.Create(rest));
         return Task.CompletedTask;
     });
+
+    /// <summary>The query parameter with the code of the portal that links here.</summary>
+    public const string EntranceQuery = "from";
 
     /// <summary>The cookie with the code of the portal.</summary>
     public const string EntranceCookie = "entrance";

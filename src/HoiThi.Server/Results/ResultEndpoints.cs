@@ -19,8 +19,8 @@ public static class ResultEndpoints
 
     public static void MapResults(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/competition/{slug}/standings", Standings).CacheOutput(SiteCaches.Public);
-        app.MapGet("/competition/{slug}/results", Results).CacheOutput(SiteCaches.Public);
+        app.MapPublicPage("/competition/{slug}/standings", Standings);
+        app.MapPublicPage("/competition/{slug}/results", Results);
     }
 
     private static async Task<IResult> Standings(

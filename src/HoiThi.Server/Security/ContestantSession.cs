@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using HoiThi.Core.Attempts;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Security;
 
@@ -11,6 +13,7 @@ namespace HoiThi.Server.Security;
 /// </summary>
 public sealed class ContestantSession(Secrets secrets, TimeProvider time)
 {
+    private const string Prefix = "contestant-";
     private const int ContentSize = 2 + 16 + 8;
     private const int SignatureSize = 32;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
@@ -18,9 +21,11 @@ public sealed class ContestantSession(Secrets secrets, TimeProvider time)
     /// <summary>The contestant who is signed in to the contest, or null.</summary>
     public ContestantId? Read(HttpRequest request, short contest)
     {
+        Span<char> name = stackalloc char[24];
+        name = name.TryWrite(CultureInfo.InvariantCulture, $"{Prefix}{contest}", out var length) ? name[..length] : default;
+        var text = request.Cookie(name);
         Span<byte> bytes = stackalloc byte[ContentSize + SignatureSize];
-        if (!request.Cookies.TryGetValue(Name(contest), out var text)
-            || text.Length != Base64Url.GetEncodedLength(bytes.Length)
+        if (text.Length != Base64Url.GetEncodedLength(bytes.Length)
             || !Base64Url.TryDecodeFromChars(text, bytes, out var written)
             || written != bytes.Length)
         {
@@ -59,7 +64,7 @@ public sealed class ContestantSession(Secrets secrets, TimeProvider time)
     public static void Clear(HttpResponse response, short contest) => response.Cookies.Delete(Name(contest));
 
     /// <summary>The cookie's name; one a contest, so that several can be open at once.</summary>
-    public static string Name(short contest) => $"contestant-{contest}";
+    public static string Name(short contest) => Prefix + contest.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How the cookies of a contestant are kept: not readable by scripts, not sent by other sites.</summary>
     public static CookieOptions Options(HttpRequest request, TimeSpan lifetime) => new()

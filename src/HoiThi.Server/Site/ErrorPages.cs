@@ -4,6 +4,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.Pages;
+using HoiThi.Server.Security;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace HoiThi.Server.Site;
@@ -24,15 +25,18 @@ public static class ErrorPages
             };
             return Write(context);
         }));
-        app.UseStatusCodePages(pages => Write(pages.HttpContext));
     }
+
+    public static void UseStatusPages(this WebApplication app) => app.UseStatusCodePages(pages => Write(pages.HttpContext));
 
     /// <summary>Whether the database is to blame: it takes no writes, or does not answer at all.</summary>
     private static bool IsOfStorage(Exception? error) =>
         error is StorageUnavailableException or DbException { IsTransient: true } || (error?.InnerException is { } inner && IsOfStorage(inner));
 
-    private static Task Write(HttpContext context)
+    /// <summary>Says in words what the status of the reply means.</summary>
+    public static Task Write(HttpContext context)
     {
+        SecurityHeaders.Set(context);
         var status = context.Response.StatusCode;
         int? retry = null;
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)

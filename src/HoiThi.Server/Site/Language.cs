@@ -18,7 +18,7 @@ public sealed record Language
     public string Code => English ? "en" : "vi";
 
     public static Language Of(HttpRequest request) =>
-        request.Cookies[Cookie] == "en" ? ByChoiceEnglish : Vietnamese;
+        request.Cookie(Cookie) is "en" ? ByChoiceEnglish : Vietnamese;
 
     /// <summary>One sentence in both languages stands where it is said; this picks one.</summary>
     public string Say(string vi, string en) => English ? en : vi;

@@ -10,7 +10,7 @@ namespace HoiThi.Server.Units;
 public static class UnitEndpoints
 {
     public static void MapUnits(this IEndpointRouteBuilder app) =>
-        app.MapGet("/competition/{slug}/participation", Participation).CacheOutput(SiteCaches.Public);
+        app.MapPublicPage("/competition/{slug}/participation", Participation);
 
     private static async Task<IResult> Participation(
         HttpContext context, string slug, int? round, string? unit, string? block, string? q, string? sort,
