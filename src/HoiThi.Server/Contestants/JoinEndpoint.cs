@@ -49,10 +49,9 @@ internal static class JoinEndpoint
         }
 
         var token = form[JoinFields.Form].ToString() is { Length: 32 } sent ? sent : RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var empty = forms.ViewOf(contest, token, form[JoinFields.Round], JoinStep.First, contest.IsOver(now), tried: null);
-        if (empty.Over || empty.Unavailable)
+        if (contest.IsOver(now) || forms.IsUnavailable(contest))
         {
-            return JoinReplies.Refused(context, empty);
+            return JoinReplies.Refused(context, Empty());
         }
 
         var outcome = await joining.Register(contest, form, context.Request.Cookies[ContestEndpoints.EntranceCookie], Language.Of(context.Request), now);
@@ -65,22 +64,24 @@ internal static class JoinEndpoint
                 return SeeOther.To($"/competition/{slug}/joined");
 
             case JoinOutcome.ChooseDivision choice:
-                return JoinReplies.Page(context, empty.With(JoinStep.Division, choice.Draft, secrets) with
+                return JoinReplies.Page(context, Empty().With(JoinStep.Division, choice.Draft, secrets) with
                 {
                     Divisions = choice.Divisions.Select(index => contest.Definition.Divisions[index]).ToValueList(),
                     Tried = choice.Asked ? JoinReplies.Tried(form, [Joining.ChooseOne]) : null,
                 });
 
             case JoinOutcome.LetterSent letter:
-                return JoinReplies.Page(context, empty with { Step = JoinStep.Letter, Address = letter.Address });
+                return JoinReplies.Page(context, Empty() with { Step = JoinStep.Letter, Address = letter.Address });
 
             case JoinOutcome.Refused refused:
-                var view = refused.Draft is { } draft ? empty.With(JoinStep.Details, draft, secrets) : empty;
+                var view = refused.Draft is { } draft ? Empty().With(JoinStep.Details, draft, secrets) : Empty();
                 return JoinReplies.Refused(context, view with { Tried = JoinReplies.Tried(form, refused.Errors) });
 
             default:
                 throw new InvalidOperationException($"There is no answer to {outcome.GetType().Name}.");
         }
+
+        JoinView Empty() => forms.ViewOf(contest, token, form[JoinFields.Round], JoinStep.First, contest.IsOver(now), tried: null);
     }
 
     /// <summary>Identity and code of a roster: who has joined is signed in, who has not gets the form with what the roster says.</summary>

@@ -58,6 +58,9 @@ public sealed class JoinForms(IServiceProvider services, EmailLinks links)
         return [.. html.Split(Mark).Select(Encoding.UTF8.GetBytes)];
     }
 
+    /// <summary>Whether nobody can join because letters cannot be sent.</summary>
+    public bool IsUnavailable(LiveContest contest) => contest.Definition.Registration.Method == JoinMethod.Email && !links.Ready;
+
     /// <summary>What the page of a form shows.</summary>
     public JoinView ViewOf(LiveContest contest, string token, string? round, JoinStep step, bool over, JoinTry? tried)
     {
@@ -69,7 +72,7 @@ public sealed class JoinForms(IServiceProvider services, EmailLinks links)
 
         return new JoinView(contest.Definition, over, units.GetValue(contest, UnitsOf), hidden.ToValueList(), step, tried)
         {
-            Unavailable = contest.Definition.Registration.Method == JoinMethod.Email && !links.Ready,
+            Unavailable = IsUnavailable(contest),
             Divisions = Admission.AsksDivision(contest.Definition) ? contest.Definition.Divisions : [],
         };
     }

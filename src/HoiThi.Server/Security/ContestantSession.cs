@@ -17,6 +17,7 @@ public sealed class ContestantSession(Secrets secrets, TimeProvider time)
     private const int ContentSize = 2 + 16 + 8;
     private const int SignatureSize = 32;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+    private readonly SeenTokens seen = new();
 
     /// <summary>The contestant who is signed in to the contest, or null.</summary>
     public ContestantId? Read(HttpRequest request, short contest)
@@ -24,6 +25,11 @@ public sealed class ContestantSession(Secrets secrets, TimeProvider time)
         Span<char> name = stackalloc char[24];
         name = name.TryWrite(CultureInfo.InvariantCulture, $"{Prefix}{contest}", out var length) ? name[..length] : default;
         var text = request.Cookie(name);
+        return text.IsEmpty ? null : seen.Of(text) is { } known ? StillSignedIn(known, contest) : Check(text, contest);
+    }
+
+    private ContestantId? Check(ReadOnlySpan<char> text, short contest)
+    {
         Span<byte> bytes = stackalloc byte[ContentSize + SignatureSize];
         if (text.Length != Base64Url.GetEncodedLength(bytes.Length)
             || !Base64Url.TryDecodeFromChars(text, bytes, out var written)
@@ -34,14 +40,22 @@ public sealed class ContestantSession(Secrets secrets, TimeProvider time)
 
         Span<byte> signature = stackalloc byte[SignatureSize];
         secrets.Sign(bytes[..ContentSize], signature);
-        if (!CryptographicOperations.FixedTimeEquals(signature, bytes[ContentSize..]) || BinaryPrimitives.ReadInt16BigEndian(bytes) != contest)
+        if (!CryptographicOperations.FixedTimeEquals(signature, bytes[ContentSize..]))
         {
             return null;
         }
 
-        var issued = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes[18..]));
-        return time.GetUtcNow() - issued < Lifetime ? new ContestantId(new Guid(bytes[2..18], bigEndian: true)) : null;
+        var known = new SignedToken(
+            text.ToString(),
+            BinaryPrimitives.ReadInt16BigEndian(bytes),
+            new ContestantId(new Guid(bytes[2..18], bigEndian: true)),
+            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes[18..])));
+        seen.Keep(known);
+        return StillSignedIn(known, contest);
     }
+
+    private ContestantId? StillSignedIn(SignedToken token, short contest) =>
+        token.Contest == contest && time.GetUtcNow() - token.Issued < Lifetime ? token.Contestant : null;
 
     /// <summary>Signs a contestant in.</summary>
     public void Write(HttpResponse response, short contest, ContestantId contestant) => response.Cookies.Append(

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -177,15 +178,29 @@ public sealed class Secrets : IDisposable
     private static string Letters(ReadOnlySpan<byte> hash, int length)
     {
         const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-        var number = new System.Numerics.BigInteger(hash, isUnsigned: true);
-        return string.Create(length, number, (letters, rest) =>
+
+        // The hash is one number, its least byte first, and the letters are its digits; divided limb by limb as on paper.
+        Span<uint> number = stackalloc uint[HMACSHA256.HashSizeInBytes / sizeof(uint)];
+        for (var limb = 0; limb < number.Length; limb++)
         {
-            for (var index = 0; index < letters.Length; index++)
+            number[limb] = BinaryPrimitives.ReadUInt32LittleEndian(hash[(limb * sizeof(uint))..]);
+        }
+
+        Span<char> letters = stackalloc char[length];
+        for (var index = 0; index < length; index++)
+        {
+            var rest = 0UL;
+            for (var limb = number.Length - 1; limb >= 0; limb--)
             {
-                letters[index] = Alphabet[(int)(rest % Alphabet.Length)];
-                rest /= Alphabet.Length;
+                rest = (rest << 32) | number[limb];
+                number[limb] = (uint)(rest / (uint)Alphabet.Length);
+                rest %= (uint)Alphabet.Length;
             }
-        });
+
+            letters[index] = Alphabet[(int)rest];
+        }
+
+        return letters.ToString();
     }
 
     private static byte[] Derive(byte[] master, string purpose) =>
