@@ -86,6 +86,7 @@ public sealed class QuestionTests(PostgresServer postgres)
         (await only.PageAsync($"{BankPages.Bank}/{number}")).Body!.Words().ShouldContain("lần xem này đã được ghi nhật ký");
         (await site.ValueAsync<long>("SELECT count(*) FROM audit WHERE act = 'question.view'")).ShouldBe(1);
         site.Clock.Now = TestContest.Week2;
+        await only.SignInAsync();
         (await only.PageAsync($"{BankPages.Bank}/{number}")).Body!.Words().ShouldContain("Trong đề đã niêm phong của đợt 2");
         (await site.ValueAsync<long>("SELECT count(*) FROM audit WHERE act = 'question.view'")).ShouldBe(1, "the round is open");
     }
