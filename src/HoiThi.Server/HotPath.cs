@@ -4,6 +4,7 @@ using HoiThi.Server.Contestants;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
+using HoiThi.Server.Storage;
 
 namespace HoiThi.Server;
 
@@ -14,7 +15,8 @@ namespace HoiThi.Server;
 /// </summary>
 internal sealed class HotPath(
     ContestCatalog catalog, ContestantSession session, OwnAttempts attempts, AttemptWriter writer, AttemptReader reader, RoundPagesCache pages,
-    Places places, BlockList blocks, Secrets secrets, IResultAside aside, Joining joining, JoinForms forms, RequestLimits limits, TimeProvider time)
+    Places places, BlockList blocks, Secrets secrets, IResultAside aside, Joining joining, JoinForms forms, RequestLimits limits, Reads reads,
+    TimeProvider time)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
         HandlerOf(context.Request) is { } handler ? AnswerAsync(context, handler) : next(context);
@@ -55,16 +57,25 @@ internal sealed class HotPath(
         return Begins(ref path, "/competition/") ? OfContest(Segment(ref path), path, request) : null;
     }
 
-    private Func<HttpContext, Task<IResult>>? OfAttempt(string id, ReadOnlySpan<char> rest, string method) => rest switch
+    private Func<HttpContext, Task<IResult>>? OfAttempt(string id, ReadOnlySpan<char> rest, string method)
     {
-        "" when Gets(method) => context => PaperEndpoint.Show(context, id, attempts, reader, pages, time),
-        "/answers" when HttpMethods.IsPut(method) => context => SaveEndpoint.Save(context, id, attempts, writer, time),
-        "/answers" when HttpMethods.IsPost(method) => context => SaveEndpoint.SaveForm(context, id, attempts, writer, time),
-        "/submission" when HttpMethods.IsPost(method) => context => SubmitEndpoint.Submit(context, id, attempts, writer, time),
-        "/prediction" when HttpMethods.IsPost(method) => context => PredictEndpoint.Predict(context, id, attempts, writer, time),
-        "/result" when Gets(method) => context => ResultEndpoint.Show(context, id, attempts, reader, writer, places, pages, secrets, aside, time),
-        _ => null,
-    };
+        if (Gets(method) && Begins(ref rest, "/images/"))
+        {
+            var file = rest.ToString();
+            return context => PaperImageEndpoint.Show(context, id, file, attempts, reader, reads);
+        }
+
+        return rest switch
+        {
+            "" when Gets(method) => context => PaperEndpoint.Show(context, id, attempts, reader, pages, time),
+            "/answers" when HttpMethods.IsPut(method) => context => SaveEndpoint.Save(context, id, attempts, writer, time),
+            "/answers" when HttpMethods.IsPost(method) => context => SaveEndpoint.SaveForm(context, id, attempts, writer, time),
+            "/submission" when HttpMethods.IsPost(method) => context => SubmitEndpoint.Submit(context, id, attempts, writer, time),
+            "/prediction" when HttpMethods.IsPost(method) => context => PredictEndpoint.Predict(context, id, attempts, writer, time),
+            "/result" when Gets(method) => context => ResultEndpoint.Show(context, id, attempts, reader, writer, places, pages, secrets, aside, time),
+            _ => null,
+        };
+    }
 
     private Func<HttpContext, Task<IResult>>? OfContest(string slug, ReadOnlySpan<char> rest, HttpRequest request)
     {

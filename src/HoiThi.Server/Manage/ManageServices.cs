@@ -1,4 +1,5 @@
 using HoiThi.Server.Organisers;
+using HoiThi.Server.Questions;
 
 namespace HoiThi.Server.Manage;
 
@@ -17,9 +18,11 @@ public static class ManageServices
             .. ContestEndpoints.SiteRoutes,
             .. AuditEndpoints.SiteRoutes,
             .. OrganiserServices.SiteRoutes,
+            .. QuestionServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
             .. ProposalEndpoints.Routes,
+            .. QuestionServices.ContestRoutes,
             .. TextEndpoints.Routes,
             .. ContestEndpoints.ContestRoutes,
             .. OrganiserServices.ContestRoutes,
