@@ -5,7 +5,6 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Participation;
 using HoiThi.Core.People;
-using HoiThi.Core.Search;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contestants;
@@ -13,6 +12,7 @@ using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.People;
 using HoiThi.Server.Manage.Pages;
 using HoiThi.Server.Organisers;
+using HoiThi.Server.Organisers.Tables;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
@@ -23,7 +23,6 @@ namespace HoiThi.Server.Manage;
 /// <summary>Contestants: finding them, the whole story of one, and what may be done for or against one.</summary>
 internal static class ContestantsEndpoints
 {
-    private const int Shown = 50;
     private const string One = ConsoleRoute.Contest + "/contestants/{id:guid}";
     private static readonly Access Readers = Access.Of(Role.Administrator, Role.Organiser, Role.Coordinator, Role.Auditor);
     private static readonly Access Desk = Access.Of(Role.Administrator, Role.Organiser, Role.Coordinator);
@@ -31,7 +30,8 @@ internal static class ContestantsEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, Search, new MenuItem("Thí sinh", "Contestants")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, List, new MenuItem("Thí sinh", "Contestants")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants/export.xlsx", Readers, Export),
         ConsoleRoute.Get(One, Readers, Show),
         ConsoleRoute.Post(One + "/reveal", Organisers, Reveal),
         ConsoleRoute.Post(One + "/code", Desk, NewCode),
@@ -41,50 +41,11 @@ internal static class ContestantsEndpoints
         ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/give-back", Organisers, GiveBack),
     ];
 
-    private static async Task<IResult> Search(HttpContext http, Visit visit, string? q, HoiThiContext context, Secrets secrets, TimeProvider time)
-    {
-        var text = (q ?? "").Trim();
-        var contest = visit.Contest;
-        var units = visit.Units;
-        var found = new List<ContestantRow>();
-        if (IdIn(contest, secrets, time, text) is { } exact)
-        {
-            found.AddRange(await context.Contestants.AsNoTracking().Where(row => row.Id == exact && row.Contest == contest.Number).ToListAsync());
-        }
+    private static async Task<IResult> List(HttpContext http, Visit visit, ContestantList list) =>
+        ConsolePage.Of<ContestantsPage>(http, await list.PageAsync(visit, TableQuery.Of(http.Request)));
 
-        if (found.Count == 0 && text.Length > 1)
-        {
-            // Names stream by: a contest of 100,000 is read in a tenth of a second, and nothing is kept folded for this.
-            var query = new SearchQuery(text);
-            await foreach (var row in context.Contestants.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => new { row.Id, row.Name, row.Unit, row.Registered }).AsAsyncEnumerable())
-            {
-                if ((units is null || units.Contains(row.Unit)) && query.Matches(SearchText.Fold(row.Name), row.Name))
-                {
-                    found.Add(new ContestantRow(row.Id, contest.Number, row.Unit, row.Name, [], [], null, 0, row.Registered, 0));
-                    if (found.Count > Shown)
-                    {
-                        break;
-                    }
-                }
-            }
-        }
-
-        var lines = found.Where(row => units is null || units.Contains(row.Unit)).OrderBy(row => row.Name, StringComparer.Ordinal).Take(Shown)
-            .Select(row => new ContestantLine(row.Id.Value, row.Name, contest.UnitPath(row.Unit, visit.Language.English), contest.Local(row.Registered))).ToValueList();
-        var count = units is null ? await context.Contestants.LongCountAsync(row => row.Contest == contest.Number) : (long?)null;
-        return ConsolePage.Of<ContestantsPage>(http, new ContestantsView(text, lines, found.Count > Shown, count));
-    }
-
-    /// <summary>The contestant that an identity number, or the number of an attempt, is of.</summary>
-    private static ContestantId? IdIn(LiveContest contest, Secrets secrets, TimeProvider time, string text)
-    {
-        if (AttemptId.TryParse(text, out var attempt))
-        {
-            return attempt.Contestant;
-        }
-
-        return text.Length > 5 && FieldCheck.Identity(contest.Definition, text, contest.Today(time.GetUtcNow())) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
-    }
+    private static async Task<IResult> Export(HttpContext http, Visit visit, ContestantList list, Exports exports) =>
+        await exports.AnswerAsync(visit, await list.ExportAsync(visit, TableQuery.Of(http.Request)), "contestants.export");
 
     private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? done, StoryTeller stories) =>
         await stories.TellAsync(visit, id, done) is { } story ? ConsolePage.Of<ContestantPage>(http, story) : NotFound(http);

@@ -10,6 +10,7 @@ public static class ManageServices
         services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
         services.AddScoped<ProposalDesk>();
         services.AddSingleton<StoryTeller>();
+        services.AddSingleton<ContestantList>();
         services.AddSingleton<IProposedAct, VoidAttempt>();
         services.AddSingleton<IProposedAct, GiveBackAttempt>();
         services.AddSingleton(new ConsoleRoutes(

@@ -82,6 +82,16 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<ContestantBlockRow> ContestantBlocks => Set<ContestantBlockRow>();
 
+    public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();
+
+    public DbSet<ContestantMergeRow> ContestantMerges => Set<ContestantMergeRow>();
+
+    public DbSet<PublishedResultRow> PublishedResults => Set<PublishedResultRow>();
+
+    public DbSet<ExportRow> Exports => Set<ExportRow>();
+
+    public DbSet<ExportPartRow> ExportParts => Set<ExportPartRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -113,6 +123,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<SpreadRow>("spread").HasKey(row => new { row.Contest, row.Round, row.Division, row.Correct, row.Slot });
 
         modelBuilder.AddConsole();
+        modelBuilder.AddPeople();
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {

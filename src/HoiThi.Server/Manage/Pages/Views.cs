@@ -45,13 +45,9 @@ public sealed record TextsView(Contest Contest, DateOnly Today, ConsoleForm Form
 
 public sealed record TextEditorView(ContestPage Page, bool English, string Text, ContestText? Preview, ConsoleForm Form);
 
-/// <param name="Query">What was looked for.</param>
-/// <param name="Found">Who was found.</param>
-/// <param name="More">Whether there are more than are shown.</param>
-/// <param name="Count">How many contestants there are, or null for whom that is no business.</param>
-public sealed record ContestantsView(string Query, ValueList<ContestantLine> Found, bool More, long? Count);
-
-public sealed record ContestantLine(Guid Id, string Name, string Unit, DateTime Registered);
+/// <param name="Attempts">How many attempts count.</param>
+/// <param name="Extra">Extra time, or null.</param>
+public sealed record ContestantLine(Guid Id, string Name, string Unit, DateTime Registered, int Attempts, bool Blocked, string? Extra);
 
 /// <param name="Subject">As the audit log names this contestant.</param>
 /// <param name="NewCode">A new personal code, shown once.</param>
