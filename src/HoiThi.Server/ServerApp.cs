@@ -10,6 +10,7 @@ using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.People;
 using HoiThi.Server.Jobs;
 using HoiThi.Server.Mail;
+using HoiThi.Server.OpenId;
 using HoiThi.Server.Manage;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Results;
@@ -94,6 +95,7 @@ public static class ServerApp
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<ErrorCount>();
         services.AddSingleton<StoredCodes>();
         services.AddSingleton(MailOptions.Of(Environment.GetEnvironmentVariable));
         services.AddSingleton<MailSender>();
@@ -130,6 +132,7 @@ public static class ServerApp
         services.AddHosted<AttemptWriter>();
         services.AddHosted<AttemptReader>();
         services.AddHosted<BlockList>();
+        services.AddHosted<DeadlineMoves>();
         services.AddSingleton<AttemptStrikes>();
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();

@@ -1,6 +1,7 @@
 using HoiThi.Core.Attempts;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 
@@ -17,6 +18,8 @@ public static class AttemptEndpoints
         app.MapPost("/attempts/{id}/submission", SubmitEndpoint.Submit);
         app.MapPost("/attempts/{id}/prediction", PredictEndpoint.Predict);
         app.MapGet("/attempts/{id}/result", ResultEndpoint.Show);
+        app.MapGet("/attempts/{id}/deadline", DeadlineEndpoint.Show);
+        app.MapGet("/competition/{slug}/deadlines", DeadlineEndpoint.Moves).CacheOutput(SiteCaches.Public);
     }
 }
 

@@ -180,9 +180,14 @@ public sealed class ContestantList(IDbContextFactory<HoiThiContext> contexts, Se
         ];
     }
 
-    /// <summary>The contestant that an identity number, or the number of an attempt, is of.</summary>
-    private ContestantId? IdIn(LiveContest contest, string text)
+    /// <summary>The contestant that an identity number, the number of an attempt, or the address of a contestant's page, is of.</summary>
+    internal ContestantId? IdIn(LiveContest contest, string text)
     {
+        if (Guid.TryParse(text[(text.LastIndexOf('/') + 1)..], out var id))
+        {
+            return new ContestantId(id);
+        }
+
         if (AttemptId.TryParse(text, out var attempt))
         {
             return attempt.Contestant;

@@ -35,10 +35,14 @@ internal static class ContestantsEndpoints
         ConsoleRoute.Get(One, Readers, Show),
         ConsoleRoute.Post(One + "/reveal", Organisers, Reveal),
         ConsoleRoute.Post(One + "/code", Desk, NewCode),
-        ConsoleRoute.Post(One + "/correct", Organisers, Correct),
+        ConsoleRoute.Post(One + "/correct", Organisers, CorrectEndpoint.Correct),
+        ConsoleRoute.Post(One + "/extra-time", Organisers, ExtraTimeEndpoint.All),
+        ConsoleRoute.Get(One + "/merge", Organisers, MergeEndpoints.Show),
+        ConsoleRoute.Post(One + "/merge", Organisers, MergeEndpoints.Merge),
         ConsoleRoute.Post(One + "/block", Organisers, Block),
         ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/void", Organisers, Void),
         ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/give-back", Organisers, GiveBack),
+        ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/extra-time", Organisers, ExtraTimeEndpoint.One),
     ];
 
     private static async Task<IResult> List(HttpContext http, Visit visit, ContestantList list) =>
@@ -83,45 +87,6 @@ internal static class ContestantsEndpoints
         await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, "contestant.code", story.Subject));
         await transaction.CommitAsync();
         return ConsolePage.Of<ContestantPage>(http, story with { NewCode = $"{code[..4]}-{code[4..]}" });
-    }
-
-    private static async Task<IResult> Correct(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, TimeProvider time)
-    {
-        if (await stories.TellAsync(visit, id) is not { } story || await FormBody.Read(http.Request) is not { } form)
-        {
-            return NotFound(http);
-        }
-
-        var name = PersonName.Check(form["name"].ToString());
-        var unit = visit.Contest.Units.NumberOf(form["unit"].ToString());
-        if (Reason(form) is not { } reason || name.Error is not null || unit is null)
-        {
-            return Again(http, story, form, "correct", name.Error);
-        }
-
-        var key = new ContestantId(id);
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        var row = await context.Contestants.AsNoTracking().SingleAsync(each => each.Id == key);
-        if (row.Unit != unit && await context.Attempts.AnyAsync(each => each.Contestant == key && each.State == AttemptState.InProgress))
-        {
-            return Again(http, story, form, "correct", ConsoleForm.Wrong(null, "Thí sinh đang làm bài: sửa đơn vị sau khi nộp bài.", "The contestant is at a paper: correct the unit after it is submitted."));
-        }
-
-        await context.Contestants.Where(each => each.Id == key).ExecuteUpdateAsync(set => set.SetProperty(each => each.Name, name.Value!).SetProperty(each => each.Unit, unit.Value));
-        if (row.Unit != unit)
-        {
-            await context.MoveToUnitAsync(key, unit.Value);
-        }
-
-        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
-            visit.Contest.Number,
-            "contestant.correct",
-            story.Subject,
-            new { name = row.Name, unit = visit.Contest.Units[row.Unit].Code },
-            new { name = name.Value, unit = visit.Contest.Units[unit.Value].Code },
-            reason));
-        await transaction.CommitAsync();
-        return ConsolePage.To(visit.To($"/contestants/{id}"), "corrected");
     }
 
     private static async Task<IResult> Block(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, BlockList blocks, TimeProvider time)
@@ -176,12 +141,15 @@ internal static class ContestantsEndpoints
             : ConsolePage.To(visit.To($"/contestants/{id}"), outcome.Proposed ? "proposed" : done);
     }
 
-    private static string? Reason(IFormCollection form) => form["reason"].ToString().Trim() is { Length: >= 5 and <= 500 } reason ? reason : null;
+    internal static FieldError NoReason { get; } = ConsoleForm.Wrong("reason", "Hãy nêu lý do, ít nhất 5 ký tự; lý do được ghi vào nhật ký.", "Give a reason of at least 5 characters; it goes into the audit log.");
 
-    private static IResult Again(HttpContext http, StoryView story, IFormCollection form, string where, FieldError? error = null) => ConsolePage.Of<ContestantPage>(
+    internal static string? Reason(IFormCollection form) => form["reason"].ToString().Trim() is { Length: >= 5 and <= 500 } reason ? reason : null;
+
+    /// <summary>The page again, with the form that was sent and what is wrong with it; without an error it is the reason that is missing.</summary>
+    internal static IResult Again(HttpContext http, StoryView story, IFormCollection form, string where, params IEnumerable<FieldError> errors) => ConsolePage.Of<ContestantPage>(
         http,
-        story with { Where = where, Form = ConsoleForm.Of(form, [error ?? ConsoleForm.Wrong("reason", "Hãy nêu lý do, ít nhất 5 ký tự; lý do được ghi vào nhật ký.", "Give a reason of at least 5 characters; it goes into the audit log.")]) },
+        story with { Where = where, Form = ConsoleForm.Of(form, errors.DefaultIfEmpty(NoReason)) },
         StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult NotFound(HttpContext http) => ConsolePage.Of<Organisers.Pages.ConsoleProblem>(http, StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
+    internal static IResult NotFound(HttpContext http) => ConsolePage.Of<Organisers.Pages.ConsoleProblem>(http, StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
 }

@@ -13,6 +13,11 @@ public static class ManageServices
         services.AddSingleton<ContestantList>();
         services.AddSingleton<IProposedAct, VoidAttempt>();
         services.AddSingleton<IProposedAct, GiveBackAttempt>();
+        services.AddSingleton<IProposedAct, MergeContestants>();
+        services.AddSingleton<IProposedAct, PublishResults>();
+        services.AddSingleton<ContestantMerge>();
+        services.AddSingleton<Reclosing>();
+        services.AddSingleton<ExtraTimes>();
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
@@ -20,6 +25,8 @@ public static class ManageServices
             .. OrganiserServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
+            .. StandingsEndpoints.Routes,
+            .. ParticipationEndpoints.Routes,
             .. ProposalEndpoints.Routes,
             .. TextEndpoints.Routes,
             .. ContestEndpoints.ContestRoutes,

@@ -36,7 +36,7 @@ public static class OrganiserServices
 
     /// <summary>The pages of people, in the order of the menu.</summary>
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
-        [.. SignInEndpoints.Routes, .. WelcomeEndpoints.Routes, .. PeopleEndpoints.SiteRoutes, .. AccountEndpoints.Routes, .. ExportEndpoints.Routes];
+        [.. SignInEndpoints.Routes, .. ProviderEndpoints.Routes, .. WelcomeEndpoints.Routes, .. PeopleEndpoints.SiteRoutes, .. AccountEndpoints.Routes, .. ExportEndpoints.Routes];
 
     public static IEnumerable<ConsoleRoute> ContestRoutes => PeopleEndpoints.ContestRoutes;
 }

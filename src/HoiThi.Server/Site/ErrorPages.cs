@@ -34,6 +34,7 @@ public static class ErrorPages
     private static Task Write(HttpContext context)
     {
         var status = context.Response.StatusCode;
+        context.RequestServices.GetRequiredService<ErrorCount>().Add(status);
         int? retry = null;
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {

@@ -88,6 +88,10 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<PublishedResultRow> PublishedResults => Set<PublishedResultRow>();
 
+    public DbSet<RoundMinuteRow> RoundMinutes => Set<RoundMinuteRow>();
+
+    public DbSet<NodeMinuteRow> NodeMinutes => Set<NodeMinuteRow>();
+
     public DbSet<ExportRow> Exports => Set<ExportRow>();
 
     public DbSet<ExportPartRow> ExportParts => Set<ExportPartRow>();

@@ -38,6 +38,12 @@ public sealed class ExportRow
 
 public sealed record ExportPartRow(Guid Export, int Part, byte[] Content);
 
+/// <summary>How a round was at the end of a minute.</summary>
+public sealed record RoundMinuteRow(short Contest, short Round, long Minute, long Attempts, long Open);
+
+/// <summary>What went wrong on a node in a minute.</summary>
+public sealed record NodeMinuteRow(long Minute, string Node, long Errors, long Busy);
+
 internal static class PeopleModel
 {
     public static void AddPeople(this ModelBuilder model)
@@ -45,6 +51,8 @@ internal static class PeopleModel
         model.Entity<DeadlineMoveRow>().ToTable("deadline_move").HasKey(row => row.Id);
         model.Entity<ContestantMergeRow>().ToTable("contestant_merge").HasKey(row => new { row.Gone, row.Moment });
         model.Entity<PublishedResultRow>().ToTable("published_result").HasKey(row => new { row.Contest, row.Round });
+        model.Entity<RoundMinuteRow>().ToTable("round_minute").HasKey(row => new { row.Contest, row.Round, row.Minute });
+        model.Entity<NodeMinuteRow>().ToTable("node_minute").HasKey(row => new { row.Minute, row.Node });
         model.Entity<ExportRow>().ToTable("export").HasKey(row => row.Id);
         model.Entity<ExportPartRow>().ToTable("export_part").HasKey(row => new { row.Export, row.Part });
     }

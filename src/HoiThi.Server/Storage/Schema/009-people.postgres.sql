@@ -54,3 +54,21 @@ CREATE TABLE export_part (
   content bytea NOT NULL,
   PRIMARY KEY (export, part)
 );
+
+-- The last hours by the minute, for those who watch: what was handed in and open, and what went wrong on which node.
+CREATE TABLE round_minute (
+  contest  smallint NOT NULL,
+  round    smallint NOT NULL,
+  minute   bigint NOT NULL,            -- minutes since 1970
+  attempts bigint NOT NULL,            -- finished by then
+  open     bigint NOT NULL,            -- in progress
+  PRIMARY KEY (contest, round, minute)
+);
+
+CREATE TABLE node_minute (
+  minute bigint NOT NULL,
+  node   text NOT NULL,
+  errors bigint NOT NULL,              -- requests that failed
+  busy   bigint NOT NULL,              -- requests that were told to come again
+  PRIMARY KEY (minute, node)
+);

@@ -54,3 +54,21 @@ CREATE TABLE export_part (
   content BLOB NOT NULL,
   PRIMARY KEY (export, part)
 ) STRICT, WITHOUT ROWID;
+
+-- The last hours by the minute, for those who watch: what was handed in and open, and what went wrong on which node.
+CREATE TABLE round_minute (
+  contest  INTEGER NOT NULL,
+  round    INTEGER NOT NULL,
+  minute   INTEGER NOT NULL,           -- minutes since 1970
+  attempts INTEGER NOT NULL,           -- finished by then
+  open     INTEGER NOT NULL,           -- in progress
+  PRIMARY KEY (contest, round, minute)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE node_minute (
+  minute INTEGER NOT NULL,
+  node   TEXT NOT NULL,
+  errors INTEGER NOT NULL,             -- requests that failed
+  busy   INTEGER NOT NULL,             -- requests that were told to come again
+  PRIMARY KEY (minute, node)
+) STRICT, WITHOUT ROWID;

@@ -72,6 +72,12 @@ export class Top {
     this.hide = setTimeout(() => { this.notice.textContent = ''; }, 12_000);
   }
 
+  /** The deadline was moved; warnings that come again are given again. */
+  longer(milliseconds: number): void {
+    this.warned = Infinity;
+    this.note(texts.longer(Math.round(milliseconds / 60_000)));
+  }
+
   private show(text: string, kind: string): void {
     this.state.textContent = text;
     this.state.dataset['state'] = kind;
