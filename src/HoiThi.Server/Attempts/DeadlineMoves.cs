@@ -45,7 +45,7 @@ public sealed partial class DeadlineMoves(IDbContextFactory<HoiThiContext> conte
     }
 
     /// <summary>FNV-1a: it only says who should ask; a paper that asks in vain does no harm. The script of the paper computes the same.</summary>
-    internal static string HashOf(string attempt)
+    public static string HashOf(string attempt)
     {
         var hash = 2_166_136_261u;
         foreach (var letter in attempt)

@@ -66,7 +66,7 @@ public sealed class ExtraTimeTests(PostgresServer postgres)
     public async Task An_open_paper_hears_of_a_move_by_an_answer_that_is_the_same_for_all(DatabaseKind kind)
     {
         await using var site = await TestSite.StartAsync(kind, postgres);
-        site.Clock.Now = TestContest.Week1Closes.AddMinutes(-15);
+        site.Clock.Now = TestContest.Week1Closes.AddMinutes(-60);
         using var contestant = await site.Node.ContestantAsync();
         using var other = await site.Node.ContestantAsync();
         var attempt = await contestant.StartAsync();
@@ -76,7 +76,7 @@ public sealed class ExtraTimeTests(PostgresServer postgres)
         await organiser.PostAsync(Contest + "/rounds/1/extend", ("minutes", "15"), ("reason", "Mất điện tại trung tâm dữ liệu"));
         site.Clock.Advance(TimeSpan.FromSeconds(5));
         (await MovesAsync(contestant, 1)).GetProperty("all").GetProperty("1").GetInt64().ShouldBe(5_000);
-        (await TimeAsync(contestant, attempt)).ShouldBe((30 * Minute) - 5_000);
+        (await TimeAsync(contestant, attempt)).ShouldBe((35 * Minute) - 5_000);
 
         await organiser.PostAsync($"{Contest}/contestants/{contestant.Id.Value}/extra-time", ("percent", "0"), ("minutes", "10"), ("reason", Reason));
         var some = (await MovesAsync(contestant, 2)).GetProperty("some").EnumerateObject().ShouldHaveSingleItem();

@@ -21,9 +21,7 @@ public sealed class PublishTests(PostgresServer postgres)
         var second = await site.StartNodeAsync();
         using var contestant = await site.Node.ContestantAsync(new Person { Name = "Đặng Thị Hường" });
         var attempt = await contestant.TakeAsync(4, prediction: 1);
-        using var administrator = await ConsoleUser.SignedInAsync(site.Node, Role.Administrator);
         using var organiser = await ConsoleUser.SignedInAsync(site.Node, Role.Organiser);
-        using var colleague = await ConsoleUser.SignedInAsync(site.Node, Role.Organiser);
 
         (await contestant.PageAsync($"/attempts/{attempt}/result")).Body!.Words().ShouldContain("Đang chờ công bố");
         (await organiser.PageAsync(Desk + "?round=1")).QuerySelector("tbody th a")!.Words().ShouldBe("Đặng Thị Hường");
@@ -35,6 +33,9 @@ public sealed class PublishTests(PostgresServer postgres)
         (await contestant.PageAsync(Paths.Standings + "?round=1&v=2")).Body!.Words().ShouldNotContain("Hường");
         (await contestant.PageAsync($"/attempts/{attempt}/result")).Body!.Words().ShouldNotContain("4/5");
 
+        using var administrator = await ConsoleUser.SignedInAsync(site.Node, Role.Administrator);
+        using var colleague = await ConsoleUser.SignedInAsync(site.Node, Role.Organiser);
+        await organiser.SignInAsync();
         await administrator.PostAsync($"/manage/contests/{TestContest.Slug}/proposals/rule", ("act", PublishResults.Name));
         (await organiser.PostAsync(Desk + "/1/publish", ("reason", "x"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await organiser.PostAsync(Desk + "/1/publish", ("reason", Reason))).ShouldLeadTo(Desk + "?round=1&done=proposed");
