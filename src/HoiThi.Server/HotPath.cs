@@ -15,7 +15,7 @@ namespace HoiThi.Server;
 /// </summary>
 internal sealed class HotPath(
     ContestCatalog catalog, ContestantSession session, OwnAttempts attempts, AttemptWriter writer, AttemptReader reader, RoundPagesCache pages,
-    Places places, BlockList blocks, Secrets secrets, IResultAside aside, Joining joining, JoinForms forms, RequestLimits limits, Reads reads,
+    Places places, BlockList blocks, Secrets secrets, IResultAside aside, Joining joining, JoinForms forms, RequestLimits limits, Reads reads, DeadlineMoves moves,
     TimeProvider time)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next) =>
@@ -70,6 +70,7 @@ internal sealed class HotPath(
             "" when Gets(method) => context => PaperEndpoint.Show(context, id, attempts, reader, pages, time),
             "/answers" when HttpMethods.IsPut(method) => context => SaveEndpoint.Save(context, id, attempts, writer, time),
             "/answers" when HttpMethods.IsPost(method) => context => SaveEndpoint.SaveForm(context, id, attempts, writer, time),
+            "/deadline" when Gets(method) => context => DeadlineEndpoint.Show(context, id, attempts, reader, time),
             "/submission" when HttpMethods.IsPost(method) => context => SubmitEndpoint.Submit(context, id, attempts, writer, time),
             "/prediction" when HttpMethods.IsPost(method) => context => PredictEndpoint.Predict(context, id, attempts, writer, time),
             "/result" when Gets(method) => context => ResultEndpoint.Show(context, id, attempts, reader, writer, places, pages, secrets, aside, time),
@@ -92,6 +93,7 @@ internal sealed class HotPath(
 
         return rest switch
         {
+            "/deadlines" when Gets(method) => _ => Task.FromResult(moves.AnswerOf(slug)),
             "/join" when Gets(method) && !ByEntrance(request) => context =>
                 JoinEndpoint.Show(context, slug, context.Request.Query["way"], context.Request.Query["round"], catalog, session, forms, time),
             "/join" when HttpMethods.IsPost(method) => context => JoinEndpoint.Register(context, slug, catalog, joining, forms, secrets, session, time),

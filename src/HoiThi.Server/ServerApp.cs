@@ -10,6 +10,7 @@ using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.People;
 using HoiThi.Server.Jobs;
 using HoiThi.Server.Mail;
+using HoiThi.Server.OpenId;
 using HoiThi.Server.Manage;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Questions;
@@ -102,6 +103,7 @@ public static class ServerApp
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<ErrorCount>();
         services.AddSingleton<StoredCodes>();
         services.AddSingleton(MailOptions.Of(Environment.GetEnvironmentVariable));
         services.AddSingleton<MailSender>();
@@ -140,6 +142,7 @@ public static class ServerApp
         services.AddHosted<AttemptWriter>();
         services.AddHosted<AttemptReader>();
         services.AddHosted<BlockList>();
+        services.AddHosted<DeadlineMoves>();
         services.AddSingleton<AttemptStrikes>();
         services.AddHosted<ContestCatalog>();
         services.AddHosted<ExpireAttempts>();

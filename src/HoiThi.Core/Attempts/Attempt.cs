@@ -26,6 +26,12 @@ public sealed record Attempt(
     Grade? Grade,
     ValueList<EssayMark>? Marks = null)
 {
+    /// <summary>Which attempt it was before the registration it was made under became one with another; null for all others.</summary>
+    public AttemptId? Origin { get; init; }
+
+    /// <summary>The id that its paper is drawn from and its receipt made of: they stay what they were.</summary>
+    public AttemptId DrawnAs => Origin ?? Id;
+
     /// <summary>Whether it is over and counts.</summary>
     public bool Counts => State is AttemptState.Submitted or AttemptState.Expired;
 
@@ -41,7 +47,7 @@ public sealed record Attempt(
             return this;
         }
 
-        var paper = Paper.Draw(set, Id);
+        var paper = Paper.Draw(set, DrawnAs);
         var unmarked = Enumerable.Range(0, paper.Lines.Length).Count(position => paper.QuestionAt(position) is { Essay: not null, Point: 0 });
         return this with { Grade = grade with { Questions = paper.Lines.Length - unmarked } };
     }

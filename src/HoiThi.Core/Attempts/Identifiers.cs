@@ -57,6 +57,13 @@ public readonly record struct AttemptId(short Contest, ContestantId Contestant, 
         BinaryPrimitives.WriteInt16BigEndian(target[20..], Ordinal);
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static AttemptId Read(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadInt16BigEndian(bytes),
+        new ContestantId(new Guid(bytes[2..18], bigEndian: true)),
+        BinaryPrimitives.ReadInt16BigEndian(bytes[18..]),
+        BinaryPrimitives.ReadInt16BigEndian(bytes[20..]));
+
     /// <summary>The id in addresses: base64url of its bytes, 30 characters.</summary>
     public override string ToString()
     {
@@ -77,11 +84,7 @@ public readonly record struct AttemptId(short Contest, ContestantId Contestant, 
             return false;
         }
 
-        id = new AttemptId(
-            BinaryPrimitives.ReadInt16BigEndian(bytes),
-            new ContestantId(new Guid(bytes[2..18], bigEndian: true)),
-            BinaryPrimitives.ReadInt16BigEndian(bytes[18..]),
-            BinaryPrimitives.ReadInt16BigEndian(bytes[20..]));
+        id = Read(bytes);
         return id is { Contest: > 0, Round: > 0, Ordinal: > 0 };
     }
 }

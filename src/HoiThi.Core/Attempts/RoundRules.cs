@@ -119,7 +119,9 @@ public sealed record RoundRules(
         : EndOf(window.Opens, window.Closes, CurrentSet.PaperLength) is var end && now < end ? end : null;
 
     /// <summary>When an attempt starts and is over that somebody begins at <paramref name="now"/>; null where none can begin.</summary>
-    public (long Started, long Deadline)? TimesOf(long now)
+    /// <param name="now">The moment.</param>
+    /// <param name="extra">What this contestant has in addition. It ends with the window all the same, and where questions come one after another each keeps its time.</param>
+    public (long Started, long Deadline)? TimesOf(long now, ExtraTime extra = default)
     {
         if (WindowAt(now) is not { } window)
         {
@@ -127,7 +129,7 @@ public sealed record RoundRules(
         }
 
         var started = Live ? window.Opens : now;
-        var deadline = EndOf(started, window.Closes, QuestionTime is null ? 0 : CurrentSet.PaperLength);
+        var deadline = EndOf(started, window.Closes, QuestionTime is null ? 0 : CurrentSet.PaperLength, ExtraOf(extra));
         return now < deadline ? (started, deadline) : null;
     }
 
@@ -185,6 +187,9 @@ public sealed record RoundRules(
         };
     }
 
-    private long EndOf(long started, long closes, int questions) =>
-        Math.Min(closes, started + Math.Min(Duration, QuestionTime * questions ?? long.MaxValue));
+    /// <summary>What extra time comes to in this round, in milliseconds.</summary>
+    public long ExtraOf(ExtraTime extra) => QuestionTime is null ? extra.Of(Duration) : 0;
+
+    private long EndOf(long started, long closes, int questions, long extra = 0) =>
+        Math.Min(closes, started + extra + Math.Min(Duration, QuestionTime * questions ?? long.MaxValue));
 }

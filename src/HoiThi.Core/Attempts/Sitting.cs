@@ -60,6 +60,9 @@ public sealed class Sitting
     /// <summary>Whose sitting it is.</summary>
     public ContestantId Contestant { get; }
 
+    /// <summary>Time that this contestant has more than others.</summary>
+    public ExtraTime Extra { get; init; }
+
     /// <summary>The attempts as they now are, first to last.</summary>
     public IReadOnlyList<Attempt> Attempts => attempts;
 
@@ -97,7 +100,7 @@ public sealed class Sitting
             return new SittingOutcome(current, null);
         }
 
-        if (rules.TimesOf(now) is not { } times)
+        if (rules.TimesOf(now, Extra) is not { } times)
         {
             return new SittingOutcome(null, SittingRefusal.NotOpen);
         }
@@ -235,7 +238,7 @@ public sealed class Sitting
             return new SittingOutcome(null, SittingRefusal.NoSuchAttempt);
         }
 
-        var paper = Paper.Draw(rules.Set(attempt.SetVersion), attempt.Id);
+        var paper = Paper.Draw(rules.Set(attempt.SetVersion), attempt.DrawnAs);
         if (!attempt.Counts || position < 0 || position >= paper.Lines.Length || paper.QuestionAt(position).Essay is null
             || points < 0 || points > paper.Lines[position].Point)
         {

@@ -48,6 +48,9 @@ public enum Moment
     /// <summary>When the last round has closed.</summary>
     AfterContest,
 
+    /// <summary>When the organisers have published the results of the round, which is after it has closed.</summary>
+    WhenApproved,
+
     /// <summary>Not at all.</summary>
     Never,
 }

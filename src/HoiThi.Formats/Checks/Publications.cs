@@ -20,9 +20,17 @@ internal static class Publications
         }
     }
 
+    // Organisers publish after the round, nobody knows when: before or after the contest is over.
+    private static bool MayComeBefore(Moment moment, Moment result) => (moment, result) switch
+    {
+        (Moment.Never, _) => false,
+        (Moment.AfterContest, Moment.WhenApproved) or (Moment.WhenApproved, Moment.AfterContest) => true,
+        _ => moment < result,
+    };
+
     private static void NotBefore(string key, Moment moment, string shown, PublicationRules publication, Scope scope)
     {
-        if (moment < publication.Result)
+        if (MayComeBefore(moment, publication.Result))
         {
             scope.Add(
                 key,

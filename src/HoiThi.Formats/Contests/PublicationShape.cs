@@ -11,6 +11,7 @@ internal static class PublicationShape
         (Moment.AtOnce, "as soon as there is something to show"),
         (Moment.AfterRound, "when the round has closed"),
         (Moment.AfterContest, "when the last round has closed"),
+        (Moment.WhenApproved, "when the organisers have published the round's results"),
         (Moment.Never, "not at all"));
 
     private static readonly EnumShape<NameDisplay> Names = new(

@@ -1,6 +1,7 @@
 using HoiThi.Core.Attempts;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
+using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts;
 

@@ -65,7 +65,7 @@ internal static class ResultEndpoint
         (long Place, long People)? place = shown && contest.Shows(publication.Place, rules, now) && attempt.Counts && rankKey is not null
             ? await places.Of(rules, rankKey, now >= rules.Settled) : null;
         var set = rules.Set(attempt.SetVersion);
-        var paper = explained || checkedOnly || set.HasEssays ? Paper.Draw(set, attempt.Id) : null;
+        var paper = explained || checkedOnly || set.HasEssays ? Paper.Draw(set, attempt.DrawnAs) : null;
         if (set.HasEssays)
         {
             attempt = attempt with { Marks = await reader.Marks(attempt.Id) };

@@ -89,6 +89,7 @@ internal static class Publication
         Moment.AtOnce => true,
         Moment.AfterRound => now >= rules.Settled,
         Moment.AfterContest => contest.Rounds.All(round => now >= round.Settled),
+        Moment.WhenApproved => contest.Published.Contains(rules.Number),
         _ => false,
     };
 

@@ -54,7 +54,7 @@ public static class AuditLog
         await context.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The number of the first line that is not what was written, or null where the chain is whole.</summary>
+    /// <summary>Where the chain breaks first, and how it does; or that it is whole.</summary>
     public static async Task<AuditVerdict> VerifyAsync(HoiThiContext context, CancellationToken cancel = default)
     {
         var (count, before) = (0L, new byte[HashSize]);
@@ -63,12 +63,12 @@ public static class AuditLog
             count++;
             if (line.Number != count)
             {
-                return new AuditVerdict(count - 1, count);
+                return new AuditVerdict(count - 1, count) { Break = AuditBreak.Missing, Next = line };
             }
 
             if (!CryptographicOperations.FixedTimeEquals(HashOf(before, line), line.Hash))
             {
-                return new AuditVerdict(count - 1, line.Number);
+                return new AuditVerdict(count - 1, line.Number) { Break = AuditBreak.Changed, Next = line };
             }
 
             before = line.Hash;
@@ -131,4 +131,21 @@ public sealed record AuditEntry(short Contest, string Act, string Subject, objec
 /// <param name="Whole">How many lines from the first are whole.</param>
 /// <param name="Broken">The number of the first broken line, or null.</param>
 /// <param name="Head">The hash of the last line of a whole log: noted elsewhere, it shows when lines are cut off the end.</param>
-public sealed record AuditVerdict(long Whole, long? Broken, string? Head = null);
+public sealed record AuditVerdict(long Whole, long? Broken, string? Head = null)
+{
+    /// <summary>How it breaks; of no meaning where it is whole.</summary>
+    public AuditBreak Break { get; init; }
+
+    /// <summary>The line at which it shows, as it now is; null where it is whole.</summary>
+    public AuditRow? Next { get; init; }
+}
+
+/// <summary>How a chain breaks.</summary>
+public enum AuditBreak
+{
+    /// <summary>A line, and perhaps more after it, is not there.</summary>
+    Missing,
+
+    /// <summary>A line's hash is not that of the line before and its own text.</summary>
+    Changed,
+}

@@ -10,10 +10,13 @@ namespace HoiThi.Server.Contests;
 public sealed class Boards(IDbContextFactory<HoiThiContext> contexts, TimeProvider time)
 {
     /// <summary>Participation in a round, or with round 0 in the contest.</summary>
-    public async Task<ParticipationTable> Participation(LiveContest contest, int round)
+    /// <param name="contest">The contest.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="now">Whether as it is now, also where the public sees counts once a day.</param>
+    public async Task<ParticipationTable> Participation(LiveContest contest, int round, bool now = false)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var tallies = Daily(contest)
+        var tallies = !now && Daily(contest)
             ? (await context.DailyCounts.AsNoTracking().Where(t => t.Contest == contest.Number && t.Round == round).ToListAsync())
                 .Select(row => KeyValuePair.Create(row.Unit, row.ToTally()))
             : (await context.Tallies.AsNoTracking().Where(t => t.Contest == contest.Number && t.Round == round).ToListAsync())

@@ -85,6 +85,7 @@ public sealed partial class ContestCatalog(
             files.ToFrozenDictionary(file => file.Path, file => file.Length, StringComparer.Ordinal))
         {
             Lists = await PersonLists.LoadAsync(context, row.Number, cancel),
+            Published = (await context.PublishedResults.AsNoTracking().Where(result => result.Contest == row.Number).Select(result => (int)result.Round).ToListAsync(cancel)).ToFrozenSet(),
         };
 
         LiveRound RoundOf(int number)

@@ -5,7 +5,6 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Participation;
 using HoiThi.Core.People;
-using HoiThi.Core.Search;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contestants;
@@ -13,6 +12,7 @@ using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.People;
 using HoiThi.Server.Manage.Pages;
 using HoiThi.Server.Organisers;
+using HoiThi.Server.Organisers.Tables;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
@@ -23,7 +23,6 @@ namespace HoiThi.Server.Manage;
 /// <summary>Contestants: finding them, the whole story of one, and what may be done for or against one.</summary>
 internal static class ContestantsEndpoints
 {
-    private const int Shown = 50;
     private const string One = ConsoleRoute.Contest + "/contestants/{id:guid}";
     private static readonly Access Readers = Access.Of(Role.Administrator, Role.Organiser, Role.Coordinator, Role.Auditor);
     private static readonly Access Desk = Access.Of(Role.Administrator, Role.Organiser, Role.Coordinator);
@@ -31,60 +30,26 @@ internal static class ContestantsEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, Search, new MenuItem("Thí sinh", "Contestants")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, List, new MenuItem("Thí sinh", "Contestants")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants/export.xlsx", Readers, Export),
         ConsoleRoute.Get(One, Readers, Show),
         ConsoleRoute.Post(One + "/reveal", Organisers, Reveal),
         ConsoleRoute.Post(One + "/code", Desk, NewCode),
-        ConsoleRoute.Post(One + "/correct", Organisers, Correct),
+        ConsoleRoute.Post(One + "/correct", Organisers, CorrectEndpoint.Correct),
+        ConsoleRoute.Post(One + "/extra-time", Organisers, ExtraTimeEndpoint.All),
+        ConsoleRoute.Get(One + "/merge", Organisers, MergeEndpoints.Show),
+        ConsoleRoute.Post(One + "/merge", Organisers, MergeEndpoints.Merge),
         ConsoleRoute.Post(One + "/block", Organisers, Block),
         ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/void", Organisers, Void),
         ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/give-back", Organisers, GiveBack),
+        ConsoleRoute.Post(One + "/attempts/{round:int}/{ordinal:int}/extra-time", Organisers, ExtraTimeEndpoint.One),
     ];
 
-    private static async Task<IResult> Search(HttpContext http, Visit visit, string? q, HoiThiContext context, Secrets secrets, TimeProvider time)
-    {
-        var text = (q ?? "").Trim();
-        var contest = visit.Contest;
-        var units = visit.Units;
-        var found = new List<ContestantRow>();
-        if (IdIn(contest, secrets, time, text) is { } exact)
-        {
-            found.AddRange(await context.Contestants.AsNoTracking().Where(row => row.Id == exact && row.Contest == contest.Number).ToListAsync());
-        }
+    private static async Task<IResult> List(HttpContext http, Visit visit, ContestantList list) =>
+        ConsolePage.Of<ContestantsPage>(http, await list.PageAsync(visit, TableQuery.Of(http.Request)));
 
-        if (found.Count == 0 && text.Length > 1)
-        {
-            // Names stream by: a contest of 100,000 is read in a tenth of a second, and nothing is kept folded for this.
-            var query = new SearchQuery(text);
-            await foreach (var row in context.Contestants.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => new { row.Id, row.Name, row.Unit, row.Registered }).AsAsyncEnumerable())
-            {
-                if ((units is null || units.Contains(row.Unit)) && query.Matches(SearchText.Fold(row.Name), row.Name))
-                {
-                    found.Add(new ContestantRow(row.Id, contest.Number, row.Unit, row.Name, [], [], null, 0, row.Registered, 0));
-                    if (found.Count > Shown)
-                    {
-                        break;
-                    }
-                }
-            }
-        }
-
-        var lines = found.Where(row => units is null || units.Contains(row.Unit)).OrderBy(row => row.Name, StringComparer.Ordinal).Take(Shown)
-            .Select(row => new ContestantLine(row.Id.Value, row.Name, contest.UnitPath(row.Unit, visit.Language.English), contest.Local(row.Registered))).ToValueList();
-        var count = units is null ? await context.Contestants.LongCountAsync(row => row.Contest == contest.Number) : (long?)null;
-        return ConsolePage.Of<ContestantsPage>(http, new ContestantsView(text, lines, found.Count > Shown, count));
-    }
-
-    /// <summary>The contestant that an identity number, or the number of an attempt, is of.</summary>
-    private static ContestantId? IdIn(LiveContest contest, Secrets secrets, TimeProvider time, string text)
-    {
-        if (AttemptId.TryParse(text, out var attempt))
-        {
-            return attempt.Contestant;
-        }
-
-        return text.Length > 5 && FieldCheck.Identity(contest.Definition, text, contest.Today(time.GetUtcNow())) is { } identity ? secrets.IdOf(contest.Definition.Slug, identity) : null;
-    }
+    private static async Task<IResult> Export(HttpContext http, Visit visit, ContestantList list, Exports exports) =>
+        await exports.AnswerAsync(visit, await list.ExportAsync(visit, TableQuery.Of(http.Request)), "contestants.export");
 
     private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? done, StoryTeller stories) =>
         await stories.TellAsync(visit, id, done) is { } story ? ConsolePage.Of<ContestantPage>(http, story) : NotFound(http);
@@ -122,45 +87,6 @@ internal static class ContestantsEndpoints
         await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, "contestant.code", story.Subject));
         await transaction.CommitAsync();
         return ConsolePage.Of<ContestantPage>(http, story with { NewCode = $"{code[..4]}-{code[4..]}" });
-    }
-
-    private static async Task<IResult> Correct(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, TimeProvider time)
-    {
-        if (await stories.TellAsync(visit, id) is not { } story || await FormBody.Read(http.Request) is not { } form)
-        {
-            return NotFound(http);
-        }
-
-        var name = PersonName.Check(form["name"].ToString());
-        var unit = visit.Contest.Units.NumberOf(form["unit"].ToString());
-        if (Reason(form) is not { } reason || name.Error is not null || unit is null)
-        {
-            return Again(http, story, form, "correct", name.Error);
-        }
-
-        var key = new ContestantId(id);
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        var row = await context.Contestants.AsNoTracking().SingleAsync(each => each.Id == key);
-        if (row.Unit != unit && await context.Attempts.AnyAsync(each => each.Contestant == key && each.State == AttemptState.InProgress))
-        {
-            return Again(http, story, form, "correct", ConsoleForm.Wrong(null, "Thí sinh đang làm bài: sửa đơn vị sau khi nộp bài.", "The contestant is at a paper: correct the unit after it is submitted."));
-        }
-
-        await context.Contestants.Where(each => each.Id == key).ExecuteUpdateAsync(set => set.SetProperty(each => each.Name, name.Value!).SetProperty(each => each.Unit, unit.Value));
-        if (row.Unit != unit)
-        {
-            await context.MoveToUnitAsync(key, unit.Value);
-        }
-
-        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
-            visit.Contest.Number,
-            "contestant.correct",
-            story.Subject,
-            new { name = row.Name, unit = visit.Contest.Units[row.Unit].Code },
-            new { name = name.Value, unit = visit.Contest.Units[unit.Value].Code },
-            reason));
-        await transaction.CommitAsync();
-        return ConsolePage.To(visit.To($"/contestants/{id}"), "corrected");
     }
 
     private static async Task<IResult> Block(HttpContext http, Visit visit, Guid id, StoryTeller stories, HoiThiContext context, BlockList blocks, TimeProvider time)
@@ -215,12 +141,15 @@ internal static class ContestantsEndpoints
             : ConsolePage.To(visit.To($"/contestants/{id}"), outcome.Proposed ? "proposed" : done);
     }
 
-    private static string? Reason(IFormCollection form) => form["reason"].ToString().Trim() is { Length: >= 5 and <= 500 } reason ? reason : null;
+    internal static FieldError NoReason { get; } = ConsoleForm.Wrong("reason", "Hãy nêu lý do, ít nhất 5 ký tự; lý do được ghi vào nhật ký.", "Give a reason of at least 5 characters; it goes into the audit log.");
 
-    private static IResult Again(HttpContext http, StoryView story, IFormCollection form, string where, FieldError? error = null) => ConsolePage.Of<ContestantPage>(
+    internal static string? Reason(IFormCollection form) => form["reason"].ToString().Trim() is { Length: >= 5 and <= 500 } reason ? reason : null;
+
+    /// <summary>The page again, with the form that was sent and what is wrong with it; without an error it is the reason that is missing.</summary>
+    internal static IResult Again(HttpContext http, StoryView story, IFormCollection form, string where, params IEnumerable<FieldError> errors) => ConsolePage.Of<ContestantPage>(
         http,
-        story with { Where = where, Form = ConsoleForm.Of(form, [error ?? ConsoleForm.Wrong("reason", "Hãy nêu lý do, ít nhất 5 ký tự; lý do được ghi vào nhật ký.", "Give a reason of at least 5 characters; it goes into the audit log.")]) },
+        story with { Where = where, Form = ConsoleForm.Of(form, errors.DefaultIfEmpty(NoReason)) },
         StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult NotFound(HttpContext http) => ConsolePage.Of<Organisers.Pages.ConsoleProblem>(http, StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
+    internal static IResult NotFound(HttpContext http) => ConsolePage.Of<Organisers.Pages.ConsoleProblem>(http, StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,6 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Server.Attempts;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Manage.Pages;
@@ -38,8 +39,18 @@ internal static class DashboardEndpoints
             done));
     }
 
-    private static async Task<IResult> Live(HttpContext http, Visit visit, Boards boards, RoundPulse pulse, TimeProvider time, string? done) =>
-        ConsolePage.Of<LivePage>(http, await LiveOf(visit.Contest, boards, pulse, time, ConsoleForm.Empty, done));
+    /// <summary>Asks for itself again by a header, which works without a script; not while somebody fills in the form on it.</summary>
+    private static async Task<IResult> Live(HttpContext http, Visit visit, string? still, Boards boards, RoundPulse pulse, TimeProvider time, string? done)
+    {
+        var view = await LiveOf(visit.Contest, boards, pulse, time, ConsoleForm.Empty, done);
+        var refreshes = still is null && view.Rounds.Count > 0;
+        if (refreshes)
+        {
+            http.Response.Headers["Refresh"] = $"15;url={visit.To("/live")}";
+        }
+
+        return ConsolePage.Of<LivePage>(http, view with { Refreshes = refreshes });
+    }
 
     private static async Task<LiveView> LiveOf(LiveContest contest, Boards boards, RoundPulse pulse, TimeProvider time, ConsoleForm form, string? done)
     {
@@ -49,7 +60,7 @@ internal static class DashboardEndpoints
         foreach (var round in status.Rounds.Where(round => round.State is RoundState.Open or RoundState.BetweenWindows))
         {
             var beat = await pulse.BeatAsync(contest, round.Round.Number);
-            var slowest = (await boards.Participation(contest, round.Round.Number)).TopLevel
+            var slowest = (await boards.Participation(contest, round.Round.Number, now: true)).TopLevel
                 .Where(unit => unit.Share.Headcount > 0).OrderBy(unit => unit.Tenths).ThenByDescending(unit => unit.Share.Headcount).Take(5)
                 .Select(unit => new SlowUnit(unit.Unit.Name, unit.Tenths ?? 0, unit.Share.People, unit.Share.Headcount)).ToValueList();
             rounds.Add(new RoundNow(round, beat, slowest));
@@ -62,7 +73,7 @@ internal static class DashboardEndpoints
     /// After trouble with the server: all attempts that are open and the window that is open get some minutes, in one
     /// transaction with the notice on the contest's page and the line in the audit log.
     /// </summary>
-    private static async Task<IResult> Extend(HttpContext http, Visit visit, int round, ContestCatalog catalog, ContestStore store, Boards boards, RoundPulse pulse, TimeProvider time)
+    private static async Task<IResult> Extend(HttpContext http, Visit visit, int round, ContestCatalog catalog, ContestStore store, DeadlineMoves moves, Boards boards, RoundPulse pulse, TimeProvider time)
     {
         var contest = visit.Contest;
         if (contest.Round(round) is null)
@@ -104,6 +115,7 @@ internal static class DashboardEndpoints
                 var (key, added) = ((short)round, minutes * 60_000L);
                 var open = await context.Attempts.Where(row => row.Contest == number && row.Round == key && row.State == Core.Attempts.AttemptState.InProgress)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Deadline, row => row.Deadline + added));
+                context.DeadlineMoves.Add(new DeadlineMoveRow(Guid.NewGuid(), number, key, now.ToUnixTimeMilliseconds(), Attempt: null));
                 await context.AppendAsync(visit.Actor, now, new AuditEntry(number, "round.extend", title.Vi, After: new { minutes, open }, Reason: reason));
             });
         }
@@ -113,6 +125,7 @@ internal static class DashboardEndpoints
         }
 
         await catalog.RefreshAsync();
+        await moves.RunAsync();
         return ConsolePage.To(visit.To("/live"), "extended");
 
         async Task<IResult> Refused(FieldError error) => ConsolePage.Of<LivePage>(

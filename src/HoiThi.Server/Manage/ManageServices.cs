@@ -11,8 +11,14 @@ public static class ManageServices
         services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
         services.AddScoped<ProposalDesk>();
         services.AddSingleton<StoryTeller>();
+        services.AddSingleton<ContestantList>();
         services.AddSingleton<IProposedAct, VoidAttempt>();
         services.AddSingleton<IProposedAct, GiveBackAttempt>();
+        services.AddSingleton<IProposedAct, MergeContestants>();
+        services.AddSingleton<IProposedAct, PublishResults>();
+        services.AddSingleton<ContestantMerge>();
+        services.AddSingleton<Reclosing>();
+        services.AddSingleton<ExtraTimes>();
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
@@ -21,6 +27,8 @@ public static class ManageServices
             .. QuestionServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
+            .. StandingsEndpoints.Routes,
+            .. ParticipationEndpoints.Routes,
             .. ProposalEndpoints.Routes,
             .. QuestionServices.ContestRoutes,
             .. TextEndpoints.Routes,

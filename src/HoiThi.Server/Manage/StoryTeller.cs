@@ -49,7 +49,13 @@ public sealed class StoryTeller(IDbContextFactory<HoiThiContext> contexts, Place
         var entrance = contest.Definition.Entrances.FirstOrDefault(each => each.Code == row.Entrance)?.Name;
         return new StoryView(
             id, row.Name, contest.Units[row.Unit].Code, contest.UnitPath(row.Unit, visit.Language.English), contest.Local(row.Registered), entrance, fields, whole,
-            attempts.Where(each => each.Round <= contest.Definition.Rounds.Count).Select(each => LineOf(contest, contest.Definition.Rounds[each.Round - 1], each.ToAttempt())).ToValueList(), shown.ToValueList(), blocks.Has(key), $"{row.Name} ({id.ToString("N")[..8]})", null, null, ConsoleForm.Empty, done);
+            attempts.Where(each => each.Round <= contest.Definition.Rounds.Count).Select(each => LineOf(contest, contest.Definition.Rounds[each.Round - 1], each.ToAttempt())).ToValueList(), shown.ToValueList(), blocks.Has(key), $"{row.Name} ({id.ToString("N")[..8]})", null, null, ConsoleForm.Empty, done)
+        {
+            Fields = contest.Definition.Registration.Fields.Where(field => field.Type is not (FieldType.FullName or FieldType.Unit)).ToValueList(),
+            Extra = new ExtraTime(row.ExtraPercent, row.ExtraMinutes),
+            Merged = (await context.ContestantMerges.AsNoTracking().Where(each => each.Kept == key).OrderBy(each => each.Moment).ToListAsync())
+                .Select(each => new MergedLine(each.Name, contest.Local(each.Moment), each.Reason)).ToValueList(),
+        };
     }
 
     private AttemptLine LineOf(LiveContest contest, Round round, Attempt attempt) => new(

@@ -17,24 +17,8 @@ internal static class UnitCorrection
         foreach (var standing in standings)
         {
             var counts = Tally.Of(standing.ToStanding());
-            await AddAsync(context, standing.Contest, standing.Round, standing.Division, standing.Unit, default(Tally) - counts);
-            await AddAsync(context, standing.Contest, standing.Round, standing.Division, unit, counts);
-        }
-    }
-
-    private static async Task AddAsync(HoiThiContext context, short contest, short round, short division, int unit, Tally change)
-    {
-        var changed = await context.Tallies.Where(row => row.Contest == contest && row.Round == round && row.Division == division && row.Unit == unit && row.Slot == NodeSlot.Own)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(row => row.People, row => row.People + change.People)
-                .SetProperty(row => row.Attempts, row => row.Attempts + change.Attempts)
-                .SetProperty(row => row.PerfectPeople, row => row.PerfectPeople + change.PerfectPeople)
-                .SetProperty(row => row.PerfectAttempts, row => row.PerfectAttempts + change.PerfectAttempts)
-                .SetProperty(row => row.Score, row => row.Score + change.Score));
-        if (changed == 0)
-        {
-            context.Tallies.Add(new TallyRow(contest, round, division, unit, NodeSlot.Own, change.People, change.Attempts, change.PerfectPeople, change.PerfectAttempts, change.Score));
-            await context.SaveChangesAsync();
+            await context.AddTallyAsync(standing.Contest, standing.Round, standing.Division, standing.Unit, default(Tally) - counts);
+            await context.AddTallyAsync(standing.Contest, standing.Round, standing.Division, unit, counts);
         }
     }
 }

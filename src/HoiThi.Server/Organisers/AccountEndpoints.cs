@@ -20,10 +20,10 @@ internal static class AccountEndpoints
         ConsoleRoute.Post("/manage/account/sessions/end-others", Access.Signed, EndOthers),
     ];
 
-    private static async Task<IResult> Show(HttpContext http, Visit visit, People people, HoiThiContext context, TimeProvider time, string? done) =>
-        ConsolePage.Of<Account>(http, await ViewOf(visit, people, context, time, ConsoleForm.Empty, done));
+    private static async Task<IResult> Show(HttpContext http, Visit visit, People people, HoiThiContext context, ServerOptions options, TimeProvider time, string? done) =>
+        ConsolePage.Of<Account>(http, await ViewOf(visit, people, context, options, time, ConsoleForm.Empty, done));
 
-    private static async Task<IResult> ChangePassword(HttpContext http, Visit visit, People people, HoiThiContext context, TimeProvider time)
+    private static async Task<IResult> ChangePassword(HttpContext http, Visit visit, People people, HoiThiContext context, ServerOptions options, TimeProvider time)
     {
         if (await FormBody.Read(http.Request) is not { } form)
         {
@@ -45,7 +45,7 @@ internal static class AccountEndpoints
         if (error is not null)
         {
             var tried = new ConsoleForm(ConsoleForm.Empty.Values, [error]);
-            return ConsolePage.Of<Account>(http, await ViewOf(visit, people, context, time, tried, null), StatusCodes.Status422UnprocessableEntity);
+            return ConsolePage.Of<Account>(http, await ViewOf(visit, people, context, options, time, tried, null), StatusCodes.Status422UnprocessableEntity);
         }
 
         await people.EndSessionsAsync(visit.Person, but: visit.Session);
@@ -100,7 +100,7 @@ internal static class AccountEndpoints
         return ConsolePage.To("/manage/account", "session");
     }
 
-    private static async Task<AccountView> ViewOf(Visit visit, People people, HoiThiContext context, TimeProvider time, ConsoleForm form, string? done)
+    private static async Task<AccountView> ViewOf(Visit visit, People people, HoiThiContext context, ServerOptions options, TimeProvider time, ConsoleForm form, string? done)
     {
         var person = (await people.ById(visit.Person))!;
         var sessions = await context.ConsoleSessions.AsNoTracking().Where(row => row.Person == visit.Person && row.Revoked == null).OrderByDescending(row => row.Seen).ToListAsync();
@@ -111,6 +111,10 @@ internal static class AccountEndpoints
             sessions.Where(row => ConsoleSessions.IsAlive(row, time.GetUtcNow()))
                 .Select(row => new SessionLine(row.Id, row.Device, row.Address, Clock.Local(row.Seen), row.Id == visit.Session)).ToValueList(),
             form,
-            done);
+            done)
+        {
+            Provider = options.ConsoleProvider?.Name,
+            Bound = options.ConsoleProvider is { } provider && (await people.Users.GetLoginsAsync(person)).Any(login => login.LoginProvider == provider.Issuer),
+        };
     }
 }

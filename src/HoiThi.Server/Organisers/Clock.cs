@@ -7,5 +7,12 @@ public static class Clock
 
     public static DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
 
+    /// <summary>When a day begins, in milliseconds since 1970.</summary>
+    public static long StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUnixTimeMilliseconds();
+    }
+
     public static DateTime Local(long moment) => Local(DateTimeOffset.FromUnixTimeMilliseconds(moment));
 }

@@ -44,7 +44,7 @@ public static class Grants
     {
         var administrator = nameof(Role.Administrator);
         return context.RoleGrants.Where(row => row.Role == administrator && row.Person != than)
-            .Join(context.People.Where(person => person.Disabled == null && person.PasswordHash != null), row => row.Person, person => person.Id, (row, _) => row)
+            .Join(context.People.Where(person => person.Disabled == null && (person.PasswordHash != null || context.Set<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().Any(login => login.UserId == person.Id))), row => row.Person, person => person.Id, (row, _) => row)
             .AnyAsync();
     }
 }

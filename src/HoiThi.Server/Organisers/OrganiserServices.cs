@@ -1,4 +1,5 @@
 using HoiThi.Server.Mail;
+using HoiThi.Server.Organisers.Tables;
 using HoiThi.Server.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public static class OrganiserServices
         services.AddScoped<Invitations>();
         services.AddSingleton<Passkeys>();
         services.AddSingleton<ConsoleSessions>();
+        services.AddSingleton<Exports>();
         services.AddSingleton(MailOptions.Of(Environment.GetEnvironmentVariable));
         services.AddSingleton<MailSender>();
         return services;
@@ -34,7 +36,7 @@ public static class OrganiserServices
 
     /// <summary>The pages of people, in the order of the menu.</summary>
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
-        [.. SignInEndpoints.Routes, .. WelcomeEndpoints.Routes, .. PeopleEndpoints.SiteRoutes, .. AccountEndpoints.Routes];
+        [.. SignInEndpoints.Routes, .. ProviderEndpoints.Routes, .. WelcomeEndpoints.Routes, .. PeopleEndpoints.SiteRoutes, .. AccountEndpoints.Routes, .. ExportEndpoints.Routes];
 
     public static IEnumerable<ConsoleRoute> ContestRoutes => PeopleEndpoints.ContestRoutes;
 }

@@ -2,6 +2,7 @@ using HoiThi.Core;
 using HoiThi.Core.People;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Organisers.Pages;
+using HoiThi.Server.Organisers.Tables;
 using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal static class PeopleEndpoints
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
         ConsoleRoute.Get("/manage/people", Administrators, ShowAll, new MenuItem("Tài khoản", "Accounts")),
+        ConsoleRoute.Get("/manage/people/export.xlsx", Administrators, Export),
         ConsoleRoute.Post("/manage/people/invite", Administrators, Invite),
         ConsoleRoute.Post("/manage/people/{id:guid}/disable", Administrators, Disable),
         ConsoleRoute.Post("/manage/people/{id:guid}/enable", Administrators, Enable),
@@ -27,6 +29,7 @@ internal static class PeopleEndpoints
     public static IEnumerable<ConsoleRoute> ContestRoutes =>
     [
         ConsoleRoute.Get(ConsoleRoute.Contest + "/people", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), ShowContest, new MenuItem("Nhân sự", "People")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/people/export.xlsx", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), Export),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/people/invite", Organisers, Invite),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/people/{id:guid}/revoke", Organisers, Revoke),
     ];
@@ -37,10 +40,10 @@ internal static class PeopleEndpoints
         : [Role.Organiser, Role.QuestionEditor, Role.Coordinator, Role.Judge, Role.Auditor];
 
     private static async Task<IResult> ShowAll(HttpContext http, Visit visit, HoiThiContext context, TimeProvider time, string? done) =>
-        ConsolePage.Of<PeoplePage>(http, await ViewOf(visit, context, time, ConsoleForm.Empty, done));
+        ConsolePage.Of<PeoplePage>(http, await ViewOf(http, visit, context, time, ConsoleForm.Empty, done));
 
     private static async Task<IResult> ShowContest(HttpContext http, Visit visit, HoiThiContext context, TimeProvider time, string? done) =>
-        ConsolePage.Of<PeoplePage>(http, await ViewOf(visit, context, time, ConsoleForm.Empty, done));
+        ConsolePage.Of<PeoplePage>(http, await ViewOf(http, visit, context, time, ConsoleForm.Empty, done));
 
     private static async Task<IResult> Invite(HttpContext http, Visit visit, HoiThiContext context, People people, Invitations invitations, TimeProvider time)
     {
@@ -52,7 +55,7 @@ internal static class PeopleEndpoints
         var (email, name, grant, errors) = Check(visit, form);
         if (errors.Count > 0)
         {
-            return ConsolePage.Of<PeoplePage>(http, await ViewOf(visit, context, time, ConsoleForm.Of(form, errors), null), StatusCodes.Status422UnprocessableEntity);
+            return ConsolePage.Of<PeoplePage>(http, await ViewOf(http, visit, context, time, ConsoleForm.Of(form, errors), null), StatusCodes.Status422UnprocessableEntity);
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync();
@@ -177,31 +180,40 @@ internal static class PeopleEndpoints
 
     private static string Here(Visit visit) => visit.Live is null ? "/manage/people" : visit.To("/people");
 
-    private static async Task<PeopleView> ViewOf(Visit visit, HoiThiContext context, TimeProvider time, ConsoleForm form, string? done)
+    private static async Task<PeopleView> ViewOf(HttpContext http, Visit visit, HoiThiContext context, TimeProvider time, ConsoleForm form, string? done)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var here = visit.Live?.Number ?? 0;
+        var waiting = await context.Invitations.AsNoTracking()
+            .Where(row => row.Used == null && row.Expires > now && row.Role != null && (visit.Live == null || row.Contest == here)).OrderBy(row => row.Expires).ToListAsync();
+        return new PeopleView(
+            PeopleTable.Of(TableQuery.Of(http.Request), visit, await LinesAsync(visit, context)),
+            waiting.Select(row => new WaitingLine(row.Name, row.Email, Enum.Parse<Role>(row.Role!), Clock.Local(row.Expires))).ToValueList(),
+            RolesOf(visit),
+            form,
+            done);
+    }
+
+    private static async Task<IResult> Export(HttpContext http, Visit visit, HoiThiContext context, Exports exports) =>
+        await exports.AnswerAsync(visit, PeopleTable.ExportOf(TableQuery.Of(http.Request), visit, await LinesAsync(visit, context)), "people.export");
+
+    private static async Task<IReadOnlyList<PersonLine>> LinesAsync(Visit visit, HoiThiContext context)
+    {
         var here = visit.Live?.Number ?? 0;
         var grants = await context.RoleGrants.AsNoTracking().Where(row => visit.Live == null || row.Contest == here).ToListAsync();
         var people = await context.People.AsNoTracking().OrderBy(row => row.Name).ToListAsync();
         var passkeys = await context.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().Select(row => row.UserId).Distinct().ToListAsync();
         var seen = await context.ConsoleSessions.GroupBy(row => row.Person).Select(group => new { group.Key, Last = group.Max(row => row.Seen) }).ToDictionaryAsync(group => group.Key, group => group.Last);
-        var waiting = await context.Invitations.AsNoTracking()
-            .Where(row => row.Used == null && row.Expires > now && row.Role != null && (visit.Live == null || row.Contest == here)).OrderBy(row => row.Expires).ToListAsync();
         var contests = visit.Live is not null ? [] : await context.Contests.AsNoTracking().ToDictionaryAsync(row => row.Number, row => row.Slug);
-        return new PeopleView(
-            people.Where(row => visit.Live is null || grants.Exists(grant => grant.Person == row.Id)).Select(row => new PersonLine(
-                row.Id,
-                row.Name,
-                row.Email!,
-                row.TwoFactorEnabled || passkeys.Contains(row.Id),
-                row.Disabled is not null,
-                seen.TryGetValue(row.Id, out var last) ? Clock.Local(last) : null,
-                grants.Where(grant => grant.Person == row.Id).OrderBy(grant => grant.Contest)
-                    .Select(grant => new GrantLine(grant.Contest, Enum.Parse<Role>(grant.Role), grant.Unit, contests.GetValueOrDefault(grant.Contest), UnitOf(visit, grant.Unit))).ToValueList())).ToValueList(),
-            waiting.Select(row => new WaitingLine(row.Name, row.Email, Enum.Parse<Role>(row.Role!), Clock.Local(row.Expires))).ToValueList(),
-            RolesOf(visit),
-            form,
-            done);
+        return [.. people.Where(row => visit.Live is null || grants.Exists(grant => grant.Person == row.Id)).Select(row => new PersonLine(
+            row.Id,
+            row.Name,
+            row.Email!,
+            row.TwoFactorEnabled || passkeys.Contains(row.Id),
+            row.Disabled is not null,
+            seen.TryGetValue(row.Id, out var last) ? Clock.Local(last) : null,
+            grants.Where(grant => grant.Person == row.Id).OrderBy(grant => grant.Contest)
+                .Select(grant => new GrantLine(grant.Contest, Enum.Parse<Role>(grant.Role), grant.Unit, contests.GetValueOrDefault(grant.Contest), UnitOf(visit, grant.Unit))).ToValueList()))];
     }
 
     private static Core.Contests.LocalText? UnitOf(Visit visit, int unit) => visit.Live is { } contest && contest.Units.Contains(unit) ? contest.Units[unit].Name : null;

@@ -26,10 +26,10 @@ internal static class SignInEndpoints
         ConsoleRoute.Post("/manage/sign-out", Access.Unfinished, SignOut),
     ];
 
-    private static IResult Show(HttpContext http, string? to, Visit? visit) =>
-        visit is { Complete: true } ? ConsolePage.To(Local(to)) : ConsolePage.Of<SignIn>(http, new SignInView(Local(to), ConsoleForm.Empty));
+    private static IResult Show(HttpContext http, string? to, Visit? visit, ServerOptions options) =>
+        visit is { Complete: true } ? ConsolePage.To(Local(to)) : ConsolePage.Of<SignIn>(http, new SignInView(Local(to), ConsoleForm.Empty, options.ConsoleProvider?.Name));
 
-    private static async Task<IResult> Password(HttpContext http, People people, HoiThiContext context, ConsoleSessions sessions, IDataProtectionProvider protection, TimeProvider time)
+    private static async Task<IResult> Password(HttpContext http, People people, HoiThiContext context, ConsoleSessions sessions, IDataProtectionProvider protection, ServerOptions options, TimeProvider time)
     {
         if (await FormBody.Read(http.Request) is not { } form)
         {
@@ -43,9 +43,16 @@ internal static class SignInEndpoints
             var error = lockedOut
                 ? ConsoleForm.Wrong(null, "Bạn đã thử sai nhiều lần. Hãy chờ 15 phút rồi thử lại.", "Too many wrong tries. Wait a quarter of an hour and try again.")
                 : ConsoleForm.Wrong(null, "Email hoặc mật khẩu chưa đúng.", "The e-mail or the password is not right.");
-            return ConsolePage.Of<SignIn>(http, new SignInView(to, ConsoleForm.Of(form, [error])), StatusCodes.Status422UnprocessableEntity);
+            return ConsolePage.Of<SignIn>(http, new SignInView(to, ConsoleForm.Of(form, [error]), options.ConsoleProvider?.Name), StatusCodes.Status422UnprocessableEntity);
         }
 
+        return await AfterFirstFactorAsync(http, people, context, sessions, protection, time, person, to);
+    }
+
+    /// <summary>After the password, or the provider in its place: the second factor, or the way to set one up.</summary>
+    internal static async Task<IResult> AfterFirstFactorAsync(
+        HttpContext http, People people, HoiThiContext context, ConsoleSessions sessions, IDataProtectionProvider protection, TimeProvider time, PersonRow person, string to)
+    {
         if (await people.HasSecondFactorAsync(person))
         {
             var expires = (time.GetUtcNow() + Halfway).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -155,5 +162,5 @@ internal static class SignInEndpoints
     private static IDataProtector Protector(IDataProtectionProvider protection) => protection.CreateProtector("halfway signed in");
 
     /// <summary>Where to go after signing in: within the console, or to its first page.</summary>
-    private static string Local(string? to) => to is { Length: < 500 } && (to == "/manage" || to.StartsWith("/manage/", StringComparison.Ordinal)) ? to : "/manage";
+    internal static string Local(string? to) => to is { Length: < 500 } && (to == "/manage" || to.StartsWith("/manage/", StringComparison.Ordinal)) ? to : "/manage";
 }

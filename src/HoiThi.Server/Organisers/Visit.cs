@@ -17,6 +17,7 @@ namespace HoiThi.Server.Organisers;
 /// <param name="Routes">All there is to ask for.</param>
 /// <param name="Language">The language of the reply.</param>
 /// <param name="Live">The contest that the address names, or null.</param>
+/// <param name="Query">What stands behind the address.</param>
 public sealed record Visit(
     Guid Person,
     string Name,
@@ -28,7 +29,8 @@ public sealed record Visit(
     ConsoleRoute Route,
     IReadOnlyList<ConsoleRoute> Routes,
     Language Language,
-    LiveContest? Live)
+    LiveContest? Live,
+    string Query = "")
 {
     private static readonly object Key = new();
 

@@ -27,9 +27,12 @@ internal static class WelcomeEndpoints
         ConsoleRoute.Post("/manage/welcome/recovery-codes", Access.Signed, NewRecoveryCodes),
     ];
 
-    private static async Task<IResult> ShowInvitation(HttpContext http, string token, Invitations invitations, People people, ContestCatalog catalog) =>
+    private static async Task<IResult> ShowInvitation(HttpContext http, string token, Invitations invitations, People people, ContestCatalog catalog, ServerOptions options) =>
         await invitations.FindAsync(token) is { } found
-            ? ConsolePage.Of<Invitation>(http, await ViewOf(found, people, catalog, ConsoleForm.Empty))
+            ? ConsolePage.Of<Invitation>(http, await ViewOf(found, people, catalog, ConsoleForm.Empty) with
+            {
+                Provider = found.Role is not null && options.ConsoleProvider is { } provider ? ($"/manage/invitation/{token}/provider", provider.Name) : null,
+            })
             : ConsolePage.Of<ConsoleProblem>(http, StatusCodes.Status410Gone, StatusCodes.Status410Gone);
 
     private static async Task<IResult> Accept(
@@ -71,13 +74,7 @@ internal static class WelcomeEndpoints
             await people.Users.ResetAccessFailedCountAsync(person);
         }
 
-        found.Used = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await context.SaveChangesAsync();
-        await context.AppendAsync(actor, time.GetUtcNow(), new AuditEntry(found.Contest, "person.accept", person.Email!));
-        if (found.Role is not null)
-        {
-            await context.GrantAsync(actor, time.GetUtcNow(), person, new RoleGrant(found.Contest, Enum.Parse<Role>(found.Role), found.Unit));
-        }
+        await TakeAsync(context, found, person, actor, time);
 
         if (needsPassword)
         {
@@ -88,6 +85,18 @@ internal static class WelcomeEndpoints
         return ConsolePage.To(needsPassword ? "/manage/welcome" : "/manage/sign-in");
 
         IResult Again(InvitationView view) => ConsolePage.Of<Invitation>(http, view, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>The invitation is taken, and its role counts, within the transaction that is open.</summary>
+    internal static async Task TakeAsync(HoiThiContext context, InvitationRow found, PersonRow person, Actor actor, TimeProvider time)
+    {
+        found.Used = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await context.SaveChangesAsync();
+        await context.AppendAsync(actor, time.GetUtcNow(), new AuditEntry(found.Contest, "person.accept", person.Email!));
+        if (found.Role is not null)
+        {
+            await context.GrantAsync(actor, time.GetUtcNow(), person, new RoleGrant(found.Contest, Enum.Parse<Role>(found.Role), found.Unit));
+        }
     }
 
     private static async Task<IResult> ShowFactors(HttpContext http, Visit visit, People people, IDataProtectionProvider protection)

@@ -49,7 +49,7 @@ public static class ResultEndpoints
         var people = result?.People ?? frozen?.People ?? await standings.PeopleIn(contest, shown, index);
         var visible = (int)Math.Min(people, contest.Definition.Publication.StandingsShown);
         var query = (q ?? "").Trim();
-        var hidden = state == StandingsState.Hidden;
+        var hidden = state is StandingsState.Hidden or StandingsState.Awaiting;
         var found = hidden || query.Length == 0 ? [] : await Search(contest, standings, board, visible, query);
         var pages = Math.Max(1, ((query.Length == 0 ? visible : found.Count) + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
@@ -88,7 +88,7 @@ public static class ResultEndpoints
         var status = ContestStatus.At(contest.Definition, now);
         var result = await standings.ResultOf(contest, 0, 0);
         var state = await StateOf(contest, status, 0, result, standings, now);
-        var hidden = state == StandingsState.Hidden;
+        var hidden = state is StandingsState.Hidden or StandingsState.Awaiting;
 
         // Figures of units change all the time and are held back with the board that would show them.
         var frozen = result is null && Freezes(contest, status, 0, now);
@@ -101,7 +101,7 @@ public static class ResultEndpoints
             hidden || frozen ? [] : await collective.Of(contest, result?.Computed)));
     }
 
-    private static int? DivisionOf(LiveContest contest, string? code) =>
+    internal static int? DivisionOf(LiveContest contest, string? code) =>
         string.IsNullOrEmpty(code) ? 0
         : contest.Definition.Divisions.Select((each, index) => (each.Code, index)).Where(each => each.Code == code).Select(each => (int?)each.index).FirstOrDefault();
 
@@ -115,7 +115,7 @@ public static class ResultEndpoints
         bool Matches(string text) => wanted.Matches(SearchText.Fold(text), text);
     }
 
-    private static async Task<Revealed> RevealedOf(LiveContest contest, int round, int division, RoundResultRow? result, DrawSeeds seeds) => result is null
+    internal static async Task<Revealed> RevealedOf(LiveContest contest, int round, int division, RoundResultRow? result, DrawSeeds seeds) => result is null
         ? Revealed.Nothing
         : new Revealed(
             result.Truth,
@@ -159,6 +159,11 @@ public static class ResultEndpoints
         if (shownFrom == Moment.Never || (shownFrom == Moment.AfterContest && status.State != ContestState.Over) || (shownFrom == Moment.AfterRound && !over))
         {
             return StandingsState.Hidden;
+        }
+
+        if (shownFrom == Moment.WhenApproved && !contest.Published.Contains(round))
+        {
+            return over ? StandingsState.Awaiting : StandingsState.Hidden;
         }
 
         // Where only the higher prize is kept, a round's winners may still change with the rounds that follow.

@@ -46,7 +46,12 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
     }
 
     /// <summary>Places <paramref name="skip"/> + 1 onwards.</summary>
-    public async Task<ValueList<StandingLine>> Lines(LiveContest contest, Board board, int skip, int take)
+    /// <param name="contest">The contest.</param>
+    /// <param name="board">The board.</param>
+    /// <param name="skip">How many places come before.</param>
+    /// <param name="take">How many places at most.</param>
+    /// <param name="whole">Whether names stand in full, whatever the public sees.</param>
+    public async Task<ValueList<StandingLine>> Lines(LiveContest contest, Board board, int skip, int take, bool whole = false)
     {
         await using var context = await contexts.CreateDbContextAsync();
         var standings = take <= 0 ? [] : board.Source switch
@@ -60,7 +65,9 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
         foreach (var standing in standings)
         {
             Separation? separated = lines.Count == 0 ? null : Separation.Between(board.Chain, standings[lines.Count - 1], standing, board.Revealed);
-            lines.Add(Line(contest, skip + lines.Count + 1, standing, names[standing.Contestant], board, separated?.Describe(contest.Zone)));
+            var name = names.GetValueOrDefault(standing.Contestant, "");
+            var line = Line(contest, skip + lines.Count + 1, standing, name, board, separated?.Describe(contest.Zone));
+            lines.Add(whole ? line with { Name = name, Contestant = standing.Contestant } : line);
         }
 
         return lines.ToValueList();
@@ -164,7 +171,8 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
             found.ForEach(row => rows[row.Contestant] = row.ToStanding());
         }
 
-        return ids.ConvertAll(id => rows[id]);
+        // Who is struck out after the closing is in the order until that is computed anew.
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
 
     private static async Task<Dictionary<ContestantId, string>> NamesOf(HoiThiContext context, IEnumerable<ContestantId> ids)

@@ -63,7 +63,7 @@ public sealed class Secrets : IDisposable
     /// </summary>
     public string ReceiptOf(Attempt attempt) => Letters(
         HMACSHA256.HashData(receipt, Encoding.UTF8.GetBytes(
-            $"{attempt.Id}\n{attempt.SetVersion}\n{attempt.Submitted}\n{Convert.ToHexString(attempt.Answers.ToBytes())}\n{attempt.Answers.Prediction}")),
+            $"{attempt.DrawnAs}\n{attempt.SetVersion}\n{attempt.Submitted}\n{Convert.ToHexString(attempt.Answers.ToBytes())}\n{attempt.Answers.Prediction}")),
         16);
 
     /// <summary>What is stored of a personal code. Case and spaces do not matter.</summary>

@@ -38,6 +38,7 @@ public static class ErrorPages
     {
         SecurityHeaders.Set(context);
         var status = context.Response.StatusCode;
+        context.RequestServices.GetRequiredService<ErrorCount>().Add(status);
         int? retry = null;
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {

@@ -98,6 +98,20 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<BankImportImageRow> BankImportImages => Set<BankImportImageRow>();
 
+    public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();
+
+    public DbSet<ContestantMergeRow> ContestantMerges => Set<ContestantMergeRow>();
+
+    public DbSet<PublishedResultRow> PublishedResults => Set<PublishedResultRow>();
+
+    public DbSet<RoundMinuteRow> RoundMinutes => Set<RoundMinuteRow>();
+
+    public DbSet<NodeMinuteRow> NodeMinutes => Set<NodeMinuteRow>();
+
+    public DbSet<ExportRow> Exports => Set<ExportRow>();
+
+    public DbSet<ExportPartRow> ExportParts => Set<ExportPartRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -130,6 +144,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
         modelBuilder.AddConsole();
         modelBuilder.AddBank();
+        modelBuilder.AddPeople();
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {

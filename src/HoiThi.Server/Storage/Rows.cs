@@ -50,7 +50,7 @@ public sealed class ContestFileRow
 
 public sealed record ContestantRow(
     ContestantId Id, short Contest, int Unit, string Name, byte[] Private, byte[] CodeHash, string? Entrance, long Consented, long Registered,
-    short Division);
+    short Division, short ExtraPercent, short ExtraMinutes);
 
 public sealed record ListedPersonRow(
     short Contest, string List, int Line, ContestantId Contestant, byte[]? CodeHash, byte[] Private);
@@ -77,7 +77,8 @@ public sealed record AttemptRow(
     long? Submitted,
     int? Score,
     int? Correct,
-    byte[]? Written)
+    byte[]? Written,
+    byte[]? Origin)
 {
     public Attempt ToAttempt(Core.ValueList<Core.Scoring.EssayMark>? marks = null) => new(
         new AttemptId(Contest, Contestant, Round, Ordinal),
@@ -89,7 +90,10 @@ public sealed record AttemptRow(
         AnswerSheet.Read(Answers, Prediction, PredictionSequence, Written),
         Submitted,
         Score is { } score ? new Core.Scoring.Grade(score, Correct!.Value, Answers.Length / 3) : null,
-        marks);
+        marks)
+    {
+        Origin = Origin is null ? null : AttemptId.Read(Origin),
+    };
 }
 
 public sealed record StandingRow(

@@ -21,7 +21,11 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
     private static readonly bool Guide = Environment.GetEnvironmentVariable("HOITHI_SCREENSHOTS") == "1";
 
     /// <summary>Pages that the guide shows, by the names of their pictures.</summary>
-    private static readonly string[] InGuide = ["console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-import", "console-bank"];
+    private static readonly string[] InGuide =
+    [
+        "console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-import", "console-bank",
+        "console-contestants", "console-standings", "console-merge",
+    ];
 
     /// <summary>What is wrong with how pages look; said at the end, all of it at once.</summary>
     private readonly List<string> wrong = [];
@@ -61,13 +65,21 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await organiser.Page.GetByRole(AriaRole.Heading, new() { Name = "Các hội thi" }).WaitForAsync();
 
         await BringInAsync(organiser);
+        await using var contestant = await Visitor.ComeAsync(chromium, server, Screen.Phone);
+        await contestant.GoAsync(await contestant.StartAsync());
+        await new PaperScreen(contestant.Page).ReadyAsync();
+        await ExtendAsync(organiser);
+        var heard = PaperScreen.Expect(contestant.Page.Locator(".paper-notice")).ToHaveTextAsync("Thời gian được gia hạn thêm 15 phút.", new() { Timeout = 40_000 });
         await VoidAsync(organiser, await server.Stored.AnyAttemptAsync(round: 1));
-        foreach (var (path, name) in new[] { ("", "console-overview"), ("/live", "console-live"), ("/people", "console-people"), ("/proposals", "console-proposals"), ("/texts", "console-texts"), ("/texts/rules", "console-text"), ("/contestants?q=nguyen", "console-contestants") })
+        foreach (var (path, name) in new[] { ("", "console-overview"), ("/live", "console-live"), ("/people", "console-people"), ("/proposals", "console-proposals"), ("/texts", "console-texts"), ("/texts/rules", "console-text"), ("/contestants?q=nguyen", "console-contestants"), ("/standings?round=1", "console-standings"), ("/participation", "console-participation") })
         {
             await GoAsync(organiser, Contest + path, name);
         }
 
         await QuestionsAsync(organiser);
+        // Nothing was touched on the paper; it has heard of the extension by itself meanwhile.
+        await heard;
+        (await contestant.Page.Locator("[data-clock] b").InnerTextAsync()).ShouldStartWith("3");
         await GoAsync(organiser, Contest + "/audit", "console-audit");
         var log = organiser.Page.Locator("table");
         await PaperScreen.Expect(log).ToContainTextAsync("Hủy lượt thi");
@@ -103,6 +115,18 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã nhận hội thi");
     }
 
+    /// <summary>Trouble with the server: everybody who sits gets a quarter of an hour.</summary>
+    private static async Task ExtendAsync(Colleague organiser)
+    {
+        var page = organiser.Page;
+        await page.GotoAsync(Contest + "/live");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Gia hạn…" }).First.ClickAsync();
+        await page.GetByLabel("Số phút").First.FillAsync("15");
+        await page.GetByLabel("Lý do (công bố)").First.FillAsync("Mất điện tại trung tâm dữ liệu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gia hạn" }).First.ClickAsync();
+        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã gia hạn");
+    }
+
     private async Task VoidAsync(Colleague organiser, AttemptId attempt)
     {
         var page = organiser.Page;
@@ -114,6 +138,12 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await LookAsync(organiser, "console-contestant");
         await article.GetByRole(AriaRole.Button, new() { Name = "Hủy lượt thi" }).ClickAsync();
         await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã hủy lượt thi");
+
+        // Two registrations side by side, before they are made one.
+        var first = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{Contest}/contestants?state=taken&sort=name");
+        var other = await page.Locator("tbody th a").Nth(7).GetAttributeAsync("href");
+        await GoAsync(organiser, $"{first}/merge?other={Uri.EscapeDataString(other!)}", "console-merge");
     }
 
     /// <summary>A Word file comes into the bank; what it leaves open is answered by a tap.</summary>

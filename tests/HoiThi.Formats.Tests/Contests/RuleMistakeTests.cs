@@ -101,6 +101,7 @@ public class RuleMistakeTests
     [InlineData("answers: after-round", "answers: at-once", "which answers are right would be shown at-once and give away the result, which is shown after-round; expected after-round or later")]
     [InlineData("explanations: after-contest", "explanations: at-once", "the right answers would be shown at-once and give away the result, which is shown after-round; expected after-round or later")]
     [InlineData("standings: after-round", "standings: at-once", "the public board would be shown at-once and give away the result, which is shown after-round; expected after-round or later|the board of round 3 is frozen for 60 minutes, and the round lasts 15; expected less than 15")]
+    [InlineData("result: after-round", "result: when-approved", "which answers are right would be shown after-round and give away the result, which is shown when-approved; expected when-approved or later|the right answers|the place|the public board")]
     [InlineData("result: after-round", "result: never", "which answers are right would be shown after-round and give away the result, which is shown never; expected never, as the result|the right answers|the place|the public board")]
     // Collective awards.
     [InlineData("among: { kinds: [agency], blocks: [city] }", "among: { kinds: [agencies], blocks: [city] }", "there is no kind 'agencies'; expected one of agency, village, guest")]

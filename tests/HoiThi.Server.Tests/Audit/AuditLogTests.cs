@@ -63,6 +63,7 @@ public sealed class AuditLogTests(PostgresServer postgres)
         var said = await CommandRun.RunAsync(["audit", "verify", .. storage]);
         said.ExitCode.ShouldBe(1);
         said.Errors.ShouldContain($"Line {broken} is broken");
+        said.Errors.ShouldContain(tamper.StartsWith("DELETE", StringComparison.Ordinal) ? "One line was taken out" : "one of its fields was changed");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -49,7 +49,7 @@ public sealed class ProviderServer : IAsyncLifetime
             server.UseAspNetCore().DisableTransportSecurityRequirement();
             server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
             {
-                if (context.ClientId != ClientId || context.RedirectUri?.EndsWith("/join/provider/return", StringComparison.Ordinal) != true)
+                if (context.ClientId != ClientId || (context.RedirectUri?.EndsWith("/join/provider/return", StringComparison.Ordinal) != true && context.RedirectUri?.EndsWith("/manage/sign-in/provider/return", StringComparison.Ordinal) != true))
                 {
                     context.Reject(Errors.InvalidClient);
                 }

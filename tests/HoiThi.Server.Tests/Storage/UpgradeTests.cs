@@ -13,7 +13,10 @@ public sealed partial class UpgradeTests(PostgresServer postgres)
         ALTER TABLE contest_version DROP COLUMN reason;
         ALTER TABLE question_set DROP COLUMN division;
         ALTER TABLE contestant DROP COLUMN division;
+        ALTER TABLE contestant DROP COLUMN extra_percent;
+        ALTER TABLE contestant DROP COLUMN extra_minutes;
         ALTER TABLE attempt DROP COLUMN written;
+        ALTER TABLE attempt DROP COLUMN origin;
         DROP INDEX standing_rank;
         CREATE INDEX standing_rank ON standing (contest, round, rank_key);
         ALTER TABLE standing DROP COLUMN division;

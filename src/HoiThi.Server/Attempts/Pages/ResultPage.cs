@@ -1,5 +1,6 @@
 using System.Buffers;
 using HoiThi.Core.Attempts;
+using HoiThi.Core.Contests;
 using HoiThi.Server.Site;
 
 namespace HoiThi.Server.Attempts.Pages;
@@ -106,6 +107,8 @@ public static class ResultPage
         {
             RoundPage.Paragraph(ref html, "", view.ScoreFrom is { } from
                 ? language.Say($"Điểm được công bố từ {language.Moment(from)}.", $"Scores are shown from {language.Moment(from)}.")
+                : view.Contest.Publication.Result == Moment.WhenApproved
+                ? language.Say("Đang chờ công bố: điểm hiện ở đây khi Ban Tổ chức công bố kết quả.", "Waiting to be published: the score is shown here when the organisers publish the results.")
                 : language.Say("Điểm của lượt này không được công bố.", "The score of this attempt is not shown."));
         }
 

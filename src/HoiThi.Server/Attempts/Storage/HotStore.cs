@@ -48,7 +48,7 @@ public sealed class LoadedRows
     /// <summary>The code hash that is now stored, for everybody who was to be inserted.</summary>
     public Dictionary<ContestantId, byte[]> CodeHashes { get; } = [];
 
-    public Dictionary<ContestantId, (int Unit, long Registered, short Division)> Contestants { get; } = [];
+    public Dictionary<ContestantId, (int Unit, long Registered, short Division, ExtraTime Extra)> Contestants { get; } = [];
 
     public Dictionary<(ContestantId Contestant, short Round), List<Attempt>> Attempts { get; } = [];
 

@@ -62,7 +62,7 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             var loaded = new LoadedRows();
             await using var row = await batch.ExecuteReaderAsync(cancel);
             await EachRow(row, contestants.Count > 0, () => loaded.CodeHashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1), cancel);
-            await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2), row.GetInt16(3)), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2), row.GetInt16(3), new ExtraTime(row.GetInt16(4), row.GetInt16(5))), cancel);
             await EachRow(row, sittings.Count > 0, () => loaded.Add(PostgresRows.Attempt(row)), cancel);
             await EachRow(row, whole.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
             await EachRow(row, elsewhere.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);

@@ -20,7 +20,10 @@ internal static class PostgresRows
             row.GetInt64(8),
             AnswerSheet.Read(answers, row.IsDBNull(10) ? null : row.GetInt64(10), row.GetInt32(11), row.IsDBNull(15) ? null : row.GetFieldValue<byte[]>(15)),
             row.IsDBNull(12) ? null : row.GetInt64(12),
-            row.IsDBNull(13) ? null : new Grade(row.GetInt32(13), row.GetInt32(14), answers.Length / 3));
+            row.IsDBNull(13) ? null : new Grade(row.GetInt32(13), row.GetInt32(14), answers.Length / 3))
+        {
+            Origin = row.IsDBNull(16) ? null : AttemptId.Read(row.GetFieldValue<byte[]>(16)),
+        };
     }
 
     public static Standing Standing(NpgsqlDataReader row) => new(

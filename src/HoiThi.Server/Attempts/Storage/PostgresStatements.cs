@@ -17,14 +17,14 @@ internal static class PostgresStatements
     public const string CodeHashes = "SELECT id, code_hash FROM contestant WHERE id = ANY ($1::uuid[])";
 
     public const string Contestants = """
-        SELECT id, unit, registered, division FROM contestant WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+        SELECT id, unit, registered, division, extra_percent, extra_minutes FROM contestant WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
         """;
 
     public const string Attempts = AttemptsToShow + " FOR NO KEY UPDATE OF a";
 
     public const string AttemptsToShow = """
         SELECT a.contestant, a.round, a.ordinal, a.contest, a.unit, a.set_version, a.state, a.started, a.deadline,
-               a.answers, a.prediction, a.prediction_sequence, a.submitted, a.score, a.correct, a.written
+               a.answers, a.prediction, a.prediction_sequence, a.submitted, a.score, a.correct, a.written, a.origin
         FROM unnest($1::uuid[], $2::smallint[]) AS wanted (contestant, round)
         JOIN attempt a ON a.contestant = wanted.contestant AND a.round = wanted.round
         ORDER BY a.contestant, a.round, a.ordinal

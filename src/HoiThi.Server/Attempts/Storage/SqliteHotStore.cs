@@ -136,7 +136,7 @@ public sealed class SqliteHotStore : IHotStore
             var row = statements.Contestant.Bind(key.Contestant).Bind(key.Contest);
             while (row.Next())
             {
-                loaded.Contestants[key.Contestant] = (row.Int(0), row.Long(1), (short)row.Int(2));
+                loaded.Contestants[key.Contestant] = (row.Int(0), row.Long(1), (short)row.Int(2), new ExtraTime((short)row.Int(3), (short)row.Int(4)));
             }
 
             row = sitting.Elsewhere ? statements.StandingsElsewhere.Bind(key.Contestant) : statements.Standings.Bind(key.Contestant).Bind(key.Round);

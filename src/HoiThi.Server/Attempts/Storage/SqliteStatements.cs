@@ -24,10 +24,10 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
 
     public SqliteStatement CodeHash { get; } = new(connection, "SELECT code_hash FROM contestant WHERE id = ?1");
 
-    public SqliteStatement Contestant { get; } = new(connection, "SELECT unit, registered, division FROM contestant WHERE id = ?1 AND contest = ?2");
+    public SqliteStatement Contestant { get; } = new(connection, "SELECT unit, registered, division, extra_percent, extra_minutes FROM contestant WHERE id = ?1 AND contest = ?2");
 
     public SqliteStatement Attempts { get; } = new(connection, """
-        SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct, written
+        SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct, written, origin
         FROM attempt WHERE contestant = ?1 AND round = ?2 ORDER BY ordinal
         """);
 
@@ -127,7 +127,10 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
                 row.Long(5),
                 AnswerSheet.Read(answers, row.LongOrNull(7), row.Int(8), row.BytesOrNull(12)),
                 row.LongOrNull(9),
-                row.LongOrNull(10) is { } score ? new Grade((int)score, row.Int(11), answers.Length / 3) : null));
+                row.LongOrNull(10) is { } score ? new Grade((int)score, row.Int(11), answers.Length / 3) : null)
+            {
+                Origin = row.BytesOrNull(13) is { } origin ? AttemptId.Read(origin) : null,
+            });
         }
 
         return attempts;

@@ -5,6 +5,7 @@ using HoiThi.Server.Attempts;
 using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Contests.People;
+using HoiThi.Server.OpenId;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
 
@@ -28,7 +29,7 @@ internal static partial class OpenIdEndpoints
 
         try
         {
-            var (address, remembered) = await client.Begin(contest, ReturnTo(context, slug, options), round);
+            var (address, remembered) = await client.Begin(PartyOf(contest, options), ReturnTo(context, slug, options), round);
             context.Response.Cookies.Append(CookieOf(contest), remembered, ContestantSession.Options(context.Request, OpenIdClient.Lifetime));
             context.Response.Headers.CacheControl = "private, no-store";
             return Reply.Redirect(address.AbsoluteUri);
@@ -54,7 +55,7 @@ internal static partial class OpenIdEndpoints
         context.Response.Cookies.Delete(CookieOf(contest));
         try
         {
-            var (claims, round) = await client.Complete(contest, ReturnTo(context, slug, options), remembered, state, code);
+            var (claims, round) = await client.Complete(PartyOf(contest, options), ReturnTo(context, slug, options), remembered, state, code);
             var given = GivenBy(contest, claims, contest.Today(now));
             if (!given.TryGetValue(contest.Definition.Registration.Identity, out var identity))
             {
@@ -118,6 +119,9 @@ internal static partial class OpenIdEndpoints
 
     private static Uri ReturnTo(HttpContext context, string slug, ServerOptions options) =>
         new(options.Address ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/"), $"competition/{slug}/join/provider/return");
+
+    private static OpenIdParty PartyOf(LiveContest contest, ServerOptions options) =>
+        new(contest.Number, contest.Definition.Registration.Provider!, options.OpenIdSecret(contest.Definition.Slug));
 
     private static string CookieOf(LiveContest contest) => $"provider-{contest.Number}";
 

@@ -1,6 +1,7 @@
 // The paper. The page is a form that works without this; here it gets a clock, saves and a palette. If something in
 // here fails at the start, the form stays as it was.
 import { Clock } from './paper/clock.ts';
+import { deadlines } from './paper/deadline.ts';
 import { find } from './paper/dom.ts';
 import { save, submit, type Outcome } from './paper/protocol.ts';
 import { Questions } from './paper/questions.ts';
@@ -15,6 +16,9 @@ import { look, positionOf, type Field } from './paper/written.ts';
 
 /** Looking at the page again asks the server for the time left, but not more often than this. */
 const resync = 10_000;
+
+/** A deadline that comes so much later was moved; less is the network's. */
+const noticeable = 20_000;
 
 function start(form: HTMLFormElement): void {
   const data = form.dataset;
@@ -72,18 +76,27 @@ function start(form: HTMLFormElement): void {
     }
   });
 
+  const stop = deadlines(attempt, (data['join'] ?? '').replace(/join$/, 'deadlines'), responseStart(), heard);
+
   function reply(outcome: Outcome): void {
     if (outcome.kind === 'over') {
       over(outcome.result);
     } else if (outcome.kind === 'open') {
       lastSync = performance.now();
-      clock.sync(outcome.remaining, outcome.sent, outcome.received);
+      heard(outcome.remaining, outcome.sent, outcome.received);
       const changed = sheet.acknowledge(outcome.answers, outcome.prediction, outcome.written);
       store.kept = sheet.pending;
       questions.refresh();
       if (changed.length > 0) {
         top.note(texts.elsewhere(changed.map(position => position + 1).join(', ')));
       }
+    }
+  }
+
+  function heard(remaining: number, sent: number, received: number): void {
+    const later = clock.sync(remaining, sent, received);
+    if (later > noticeable) {
+      top.longer(later);
     }
   }
 
@@ -94,6 +107,7 @@ function start(form: HTMLFormElement): void {
     }
 
     gone = true;
+    stop();
     saver.stop();
     store.clear();
     tell('over');

@@ -18,7 +18,7 @@ public sealed record DashboardView(Contest Contest, ContestStatus Status, ValueL
 
 public sealed record RoundLine(RoundStatus Status, long People, long Attempts);
 
-public sealed record LiveView(DateTime Now, ValueList<RoundNow> Rounds, StatusChange? Next, ConsoleForm Form, string? Done);
+public sealed record LiveView(DateTime Now, ValueList<RoundNow> Rounds, StatusChange? Next, ConsoleForm Form, string? Done, bool Refreshes = false);
 
 public sealed record RoundNow(RoundStatus Status, RoundBeat Beat, ValueList<SlowUnit> Slowest);
 
@@ -28,9 +28,13 @@ public sealed record RoundNow(RoundStatus Status, RoundBeat Beat, ValueList<Slow
 /// <param name="Headcount">Of how many.</param>
 public sealed record SlowUnit(LocalText Name, int Tenths, long People, long Headcount);
 
-public sealed record AuditView(ValueList<AuditLine> Lines, ValueList<string> Acts, string Query, string Act, int Page, int Pages, int Count);
-
-public sealed record AuditLine(long Number, DateTime Moment, string Who, string Address, string? Contest, string Act, string Subject, string? Before, string? After, string? Reason);
+/// <summary>A line of the audit log, with all that its hash is over.</summary>
+public sealed record AuditLine(
+    long Number, long Moment, Guid? Person, string Who, string Address, short Contest, string Act, string Subject, string? Before, string? After, string? Reason, string Hash)
+{
+    /// <summary>The moment to the millisecond, as the hash has it.</summary>
+    public string Utc => DateTimeOffset.FromUnixTimeMilliseconds(Moment).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+}
 
 public sealed record ProposalsView(ValueList<ProposalLine> Proposals, ValueList<RuleLine> Rules, ConsoleForm Form, string? Done);
 
@@ -45,13 +49,9 @@ public sealed record TextsView(Contest Contest, DateOnly Today, ConsoleForm Form
 
 public sealed record TextEditorView(ContestPage Page, bool English, string Text, ContestText? Preview, ConsoleForm Form);
 
-/// <param name="Query">What was looked for.</param>
-/// <param name="Found">Who was found.</param>
-/// <param name="More">Whether there are more than are shown.</param>
-/// <param name="Count">How many contestants there are, or null for whom that is no business.</param>
-public sealed record ContestantsView(string Query, ValueList<ContestantLine> Found, bool More, long? Count);
-
-public sealed record ContestantLine(Guid Id, string Name, string Unit, DateTime Registered);
+/// <param name="Attempts">How many attempts count.</param>
+/// <param name="Extra">Extra time, or null.</param>
+public sealed record ContestantLine(Guid Id, string Name, string Unit, DateTime Registered, int Attempts, bool Blocked, string? Extra);
 
 /// <param name="Subject">As the audit log names this contestant.</param>
 /// <param name="NewCode">A new personal code, shown once.</param>
@@ -72,7 +72,16 @@ public sealed record StoryView(
     string? NewCode,
     string? Where,
     ConsoleForm Form,
-    string? Done);
+    string? Done)
+{
+    /// <summary>What can be corrected beside name and unit; the shown value is masked.</summary>
+    public ValueList<RegistrationField> Fields { get; init; } = [];
+
+    public ExtraTime Extra { get; init; }
+
+    /// <summary>Registrations that have become part of this one.</summary>
+    public ValueList<MergedLine> Merged { get; init; } = [];
+}
 
 public sealed record DataLine(LocalText Label, string Value);
 

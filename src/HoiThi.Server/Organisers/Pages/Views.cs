@@ -1,10 +1,14 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Server.Organisers.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace HoiThi.Server.Organisers.Pages;
 
-public sealed record SignInView(string To, ConsoleForm Form);
+/// <param name="To">Where to go then.</param>
+/// <param name="Form">What was sent.</param>
+/// <param name="Provider">The name of the provider through which one can sign in, or null.</param>
+public sealed record SignInView(string To, ConsoleForm Form, string? Provider);
 
 /// <param name="To">Where to go then.</param>
 /// <param name="Totp">Whether there is an app that gives codes.</param>
@@ -20,7 +24,11 @@ public sealed record SecondFactorView(string To, bool Totp, bool Passkey, Consol
 /// <param name="Known">Whether there is an account already.</param>
 /// <param name="NeedsPassword">Whether a password is to be set.</param>
 /// <param name="Form">What was sent.</param>
-public sealed record InvitationView(string Email, string Name, Role? Role, LocalText? Contest, LocalText? Unit, bool Known, bool NeedsPassword, ConsoleForm Form);
+public sealed record InvitationView(string Email, string Name, Role? Role, LocalText? Contest, LocalText? Unit, bool Known, bool NeedsPassword, ConsoleForm Form)
+{
+    /// <summary>The way to accept through the provider, and its name; null where there is none.</summary>
+    public (string Address, string Name)? Provider { get; init; }
+}
 
 /// <param name="Key">The key, to type where no code can be read.</param>
 /// <param name="Qr">The same as a QR code.</param>
@@ -29,13 +37,20 @@ public sealed record InvitationView(string Email, string Name, Role? Role, Local
 public sealed record WelcomeView(string Key, MarkupString Qr, string SealedKey, ConsoleForm Form);
 
 public sealed record AccountView(
-    bool Totp, int RecoveryCodes, ValueList<PasskeyLine> Passkeys, ValueList<SessionLine> Sessions, ConsoleForm Form, string? Done);
+    bool Totp, int RecoveryCodes, ValueList<PasskeyLine> Passkeys, ValueList<SessionLine> Sessions, ConsoleForm Form, string? Done)
+{
+    /// <summary>The provider's name, or null where there is none.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Whether the account is bound to it.</summary>
+    public bool Bound { get; init; }
+}
 
 public sealed record PasskeyLine(string Id, string Name, DateTime Created);
 
 public sealed record SessionLine(Guid Id, string Device, string Address, DateTime Seen, bool Own);
 
-public sealed record PeopleView(ValueList<PersonLine> People, ValueList<WaitingLine> Waiting, IReadOnlyList<Role> Roles, ConsoleForm Form, string? Done);
+public sealed record PeopleView(TableView<PersonLine> People, ValueList<WaitingLine> Waiting, IReadOnlyList<Role> Roles, ConsoleForm Form, string? Done);
 
 public sealed record PersonLine(Guid Id, string Name, string Email, bool SecondFactor, bool Disabled, DateTime? Seen, ValueList<GrantLine> Grants);
 

@@ -40,6 +40,7 @@ public static class StandingWords
         StandingsState.PrizesOpen => language.Say("✓ Thứ hạng chính thức", "✓ Places official"),
         StandingsState.Complaints => language.Say("Kết quả dự kiến", "Preliminary results"),
         StandingsState.Hidden => language.Say("Chưa công bố", "Not published"),
+        StandingsState.Awaiting => language.Say("Đang chờ công bố", "Waiting to be published"),
         _ => language.Say("Tạm tính", "Provisional"),
     };
 

@@ -1,4 +1,5 @@
 using HoiThi.Core;
+using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Statistics;
 using HoiThi.Server.Contests.Pages;
@@ -74,6 +75,9 @@ public enum StandingsState
     /// <summary>The rules keep them back for now.</summary>
     Hidden,
 
+    /// <summary>The round has closed, and the organisers have not published its results yet.</summary>
+    Awaiting,
+
     /// <summary>The round is open: places change, predictions are not known.</summary>
     Provisional,
 
@@ -115,7 +119,11 @@ public sealed record StandingLine(
     long? Distance,
     long Time,
     DateTimeOffset Submitted,
-    LocalText? Separated);
+    LocalText? Separated)
+{
+    /// <summary>Whose place it is; only where it is for organisers.</summary>
+    public ContestantId? Contestant { get; init; }
+}
 
 /// <summary>A prize and the place it went to.</summary>
 /// <param name="Prize">The prize's name.</param>

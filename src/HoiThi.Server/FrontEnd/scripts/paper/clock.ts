@@ -19,8 +19,11 @@ export class Clock {
     return Math.max(0, this.now() - this.deadline);
   }
 
-  sync(remaining: number, sent: number, received: number): void {
+  /** Takes what the server says; how many milliseconds later the deadline now is. */
+  sync(remaining: number, sent: number, received: number): number {
+    const before = this.deadline;
     this.deadline = Math.min(received + remaining, Math.max(sent + remaining, this.deadline));
+    return this.deadline - before;
   }
 }
 

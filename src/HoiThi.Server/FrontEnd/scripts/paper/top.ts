@@ -29,7 +29,7 @@ export class Top {
     this.state.removeAttribute('role');
     find(form, '.paper-top').append(this.notice, this.live);
     // Warnings that are past when the page opens are not given again.
-    this.warned = Math.min(Infinity, ...warnings.filter(minute => clock.remaining <= (minute - 0.25) * 60_000));
+    this.warned = this.past();
     this.tick();
   }
 
@@ -66,10 +66,21 @@ export class Top {
   }
 
   /** A sentence for a while, read out at once. */
-  note(text: string): void {
+  note(text: string, shown = 12_000): void {
     this.notice.textContent = text;
     clearTimeout(this.hide);
-    this.hide = setTimeout(() => { this.notice.textContent = ''; }, 12_000);
+    this.hide = setTimeout(() => { this.notice.textContent = ''; }, shown);
+  }
+
+  /** The deadline was moved; warnings that come again are given again. */
+  longer(milliseconds: number): void {
+    this.warned = this.past();
+    this.note(texts.longer(Math.round(milliseconds / 60_000)), 60_000);
+  }
+
+  /** The last warning whose moment is past. */
+  private past(): number {
+    return Math.min(Infinity, ...warnings.filter(minute => this.clock.remaining <= (minute - 0.25) * 60_000));
   }
 
   private show(text: string, kind: string): void {

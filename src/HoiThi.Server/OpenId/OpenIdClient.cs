@@ -6,21 +6,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HoiThi.Core.Contests;
-using HoiThi.Server.Contests;
 using HoiThi.Server.Security;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace HoiThi.Server.Contestants.OpenId;
+namespace HoiThi.Server.OpenId;
 
 /// <summary>
-/// Signing in through a contest's OpenID Connect provider: the code flow with PKCE, state and nonce. It is not ASP.NET's
+/// Signing in through an OpenID Connect provider, a contest's or that of the console: the code flow with PKCE, state and nonce. It is not ASP.NET's
 /// handler, because providers belong to contests, which come and go while the server runs, and because what is remembered
 /// between the two steps is in the browser, encrypted, so that any node can take the second.
 /// </summary>
-public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimeProvider time) : IDisposable
+public sealed class OpenIdClient(Secrets secrets, TimeProvider time) : IDisposable
 {
     private const string Purpose = "open-id";
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = TimeSpan.FromSeconds(15) };
@@ -31,11 +30,11 @@ public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimePro
 
     /// <summary>Where to send the browser, and what it has to remember.</summary>
     /// <exception cref="OpenIdException">The provider does not answer.</exception>
-    public async Task<(Uri Address, string Remembered)> Begin(LiveContest contest, Uri returnTo, string? round)
+    public async Task<(Uri Address, string Remembered)> Begin(OpenIdParty party, Uri returnTo, string? carried)
     {
-        var provider = contest.Definition.Registration.Provider!;
+        var provider = party.Provider;
         var configuration = await ConfigurationOf(provider);
-        var trip = new Trip(contest.Number, Chance(), Chance(), Chance(), round, (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds());
+        var trip = new Trip(party.Number, Chance(), Chance(), Chance(), carried, (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds());
         var request = new OpenIdConnectMessage
         {
             IssuerAddress = configuration.AuthorizationEndpoint,
@@ -54,20 +53,20 @@ public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimePro
 
     /// <summary>What the provider says of the person who has come back.</summary>
     /// <exception cref="OpenIdException">It was not this browser that went, or the provider did not confirm it.</exception>
-    public async Task<(Dictionary<string, string> Claims, string? Round)> Complete(
-        LiveContest contest, Uri returnTo, string? remembered, string? state, string? code)
+    public async Task<(Dictionary<string, string> Claims, string? Carried)> Complete(
+        OpenIdParty party, Uri returnTo, string? remembered, string? state, string? code)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         if (secrets.Unseal(Purpose, remembered) is not { } text || JsonSerializer.Deserialize<Trip>(text) is not { } trip
-            || trip.Contest != contest.Number || now >= trip.Expires || string.IsNullOrEmpty(code)
+            || trip.Party != party.Number || now >= trip.Expires || string.IsNullOrEmpty(code)
             || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(state ?? ""), Encoding.UTF8.GetBytes(trip.State)))
         {
             throw new OpenIdException("The answer belongs to no question of this browser.");
         }
 
-        var provider = contest.Definition.Registration.Provider!;
+        var provider = party.Provider;
         var configuration = await ConfigurationOf(provider);
-        var answer = await Redeem(contest, provider, configuration, returnTo, code, trip);
+        var answer = await Redeem(party, provider, configuration, returnTo, code, trip);
         var token = await Validate(provider, configuration, answer, trip);
         var claims = ClaimsOf(token);
         if (answer.AccessToken is { Length: > 0 } access && configuration.UserInfoEndpoint is { Length: > 0 } address
@@ -79,7 +78,7 @@ public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimePro
             }
         }
 
-        return (claims, trip.Round);
+        return (claims, trip.Carried);
     }
 
     public void Dispose() => http.Dispose();
@@ -103,7 +102,7 @@ public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimePro
     }
 
     private async Task<OpenIdConnectMessage> Redeem(
-        LiveContest contest, IdentityProvider provider, OpenIdConnectConfiguration configuration, Uri returnTo, string code, Trip trip)
+        OpenIdParty party, IdentityProvider provider, OpenIdConnectConfiguration configuration, Uri returnTo, string code, Trip trip)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -114,7 +113,7 @@ public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimePro
             ["code_verifier"] = trip.Verifier,
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, configuration.TokenEndpoint);
-        if (options.OpenIdSecret(contest.Definition.Slug) is { } secret)
+        if (party.Secret is { } secret)
         {
             // As the provider takes it; client_secret_basic is what it takes where it does not say (RFC 8414 §2).
             if (configuration.TokenEndpointAuthMethodsSupported is { Count: > 0 } methods && !methods.Contains("client_secret_basic"))
@@ -214,8 +213,14 @@ public sealed class OpenIdClient(Secrets secrets, ServerOptions options, TimePro
 
     private static string Chance() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    private sealed record Trip(short Contest, string State, string Nonce, string Verifier, string? Round, long Expires);
+    private sealed record Trip(short Party, string State, string Nonce, string Verifier, string? Carried, long Expires);
 }
+
+/// <summary>Who sends people to a provider.</summary>
+/// <param name="Number">A contest's number; 0 is the console.</param>
+/// <param name="Provider">The provider, and which claims are wanted.</param>
+/// <param name="Secret">The client's secret there, or null.</param>
+public sealed record OpenIdParty(short Number, IdentityProvider Provider, string? Secret);
 
 /// <summary>Somebody could not be signed in through a provider.</summary>
 public sealed class OpenIdException(string message, Exception? reason = null) : Exception(message, reason);
