@@ -14,6 +14,7 @@ using HoiThi.Server.OpenId;
 using HoiThi.Server.Manage;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Questions;
+using HoiThi.Server.Rehearsals;
 using HoiThi.Server.Results;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -119,6 +120,7 @@ public static class ServerApp
         services.AddSingleton<PersonLists>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundMove>();
+        services.AddSingleton<RehearsalCopies>();
         services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
@@ -131,6 +133,7 @@ public static class ServerApp
         services.AddSingleton<BoardSnapshots>();
         services.AddSingleton<CollectiveBoards>();
         services.AddSingleton<Publicity>();
+        services.AddSingleton<JuryBoard>();
         services.AddSingleton<IHotStore>(provider => provider.GetRequiredService<Database>() is { Postgres: { } source }
             ? new PostgresHotStore(source, NodeSlot.Own)
             : new SqliteHotStore(options.Database.ConnectionString, NodeSlot.Own));

@@ -10,8 +10,9 @@ public sealed class ArchitectureTests
 {
     private static readonly Assembly Core = typeof(HoiThi.Core.FieldError).Assembly;
     private static readonly Assembly Formats = typeof(HoiThi.Formats.Mistake).Assembly;
+    private static readonly Assembly Rehearsal = typeof(HoiThi.Rehearsal.Journeys.Journey).Assembly;
     private static readonly Assembly Server = typeof(ServerApp).Assembly;
-    private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Core, Formats, Server).Build();
+    private static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Core, Formats, Rehearsal, Server).Build();
 
     [Fact]
     public void Core_refers_to_nothing_but_the_runtime() =>
@@ -21,6 +22,10 @@ public sealed class ArchitectureTests
     public void Formats_refer_to_core_and_to_readers_and_writers_of_files_only() =>
         ReferencesOf(Formats).Where(name => !name.StartsWith("System.", StringComparison.Ordinal))
             .ShouldBe(["CsvHelper", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework", "HoiThi.Core", "YamlDotNet"]);
+
+    [Fact]
+    public void A_rehearsal_knows_the_rules_and_no_server() =>
+        ReferencesOf(Rehearsal).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).ShouldBe(["HoiThi.Core"]);
 
     [Theory]
     [InlineData("System.IO.File")]
@@ -58,6 +63,7 @@ public sealed class ArchitectureTests
     [InlineData("Organisers", "Audit Contests Mail OpenId")]
     [InlineData("Manage", "Audit Attempts Contestants Contests Organisers Questions Results")]
     [InlineData("Questions", "Audit Attempts Contests Organisers")]
+    [InlineData("Rehearsals", "Audit Contests")]
     [InlineData("Storage", "")]
     [InlineData("Security", "")]
     public void A_feature_uses_only_the_features_it_is_made_of(string feature, string uses)

@@ -1,6 +1,6 @@
 using HoiThi.Load.Loads;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Measuring;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Load.Commands;

@@ -1,9 +1,9 @@
-using HoiThi.Load.Client;
 using HoiThi.Load.Floor;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Loads;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
+using HoiThi.Rehearsal.Measuring;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Load.Commands;
@@ -22,7 +22,7 @@ public static class JourneyRun
         await using (var installation = await Installation.Create(kind))
         {
             using var server = await installation.StartServer();
-            journeys = await Journeys(installation, server).Run(durations.WarmUp, durations.Time, () => Usage.Of(server, installation.Postgres));
+            journeys = await Journeys(installation, server).Run(durations.WarmUp, durations.Time, () => Used.By(server, installation.Postgres));
             memory = ProcessFigures.MemoryOf(server.Id).Peak;
             if (journeys.Recorder.Failed > 0)
             {
@@ -33,8 +33,8 @@ public static class JourneyRun
         await using (var installation = await Installation.Create(kind))
         {
             using var server = await installation.StartFloor();
-            floor = await Floor(server, FloorJourney.Same).Run(durations.FloorWarmUp, durations.FloorTime, () => Usage.Of(server, installation.Postgres));
-            least = await Floor(server, FloorJourney.Least).Run(TimeSpan.Zero, durations.FloorTime, () => Usage.Of(server, installation.Postgres));
+            floor = await Floor(server, FloorJourney.Same).Run(durations.FloorWarmUp, durations.FloorTime, () => Used.By(server, installation.Postgres));
+            least = await Floor(server, FloorJourney.Least).Run(TimeSpan.Zero, durations.FloorTime, () => Used.By(server, installation.Postgres));
         }
 
         await text.WriteLineAsync($"\n{kind}, {Contestants} contestants in a closed loop, server at most {memory:F0} MB");
@@ -53,7 +53,7 @@ public static class JourneyRun
 
     /// <summary>One journey of somebody new.</summary>
     public static Task Once(BenchContest contest, Visitor visitor, Recorder recorder) =>
-        new Journey(visitor, contest, recorder).Run(Person.Next());
+        new Journey(visitor, contest.Target, recorder).Run(Person.Next().In(contest));
 
     private static ClosedLoop Floor(ServerProcess server, FloorJourney journey) => new("floor", server.Address, Contestants, journey.Run);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using HoiThi.Load.Loads;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Measuring;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Load.Commands;
@@ -20,7 +20,7 @@ internal static class JourneysCommand
             await using var installation = await Installation.Create(parsed.GetValue(database) ?? DatabaseKind.Sqlite);
             using var server = await installation.StartServer();
             Progress.Say($"The server is process {server.Id} on http://{server.Address}");
-            var usage = () => Usage.Of(server, installation.Postgres);
+            var usage = () => Used.By(server, installation.Postgres);
             var closed = JourneyRun.Journeys(installation, server) with { Visitors = parsed.GetValue(contestants) };
             var (warmUp, time) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(parsed.GetValue(seconds)));
             if (parsed.GetValue(rate) is not { } perSecond)

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using HoiThi.Core.Scoring;
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Loads;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
+using HoiThi.Rehearsal.Measuring;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Load.Commands;
@@ -39,7 +39,7 @@ public static class StepCosts
         {
             var contestants = new ConcurrentDictionary<Visitor, Contestant>();
             var loop = new ClosedLoop(what, server.Address, JourneyRun.Contestants, Once);
-            var load = await loop.Run(WarmUp, Time, () => Usage.Of(server, installation.Postgres));
+            var load = await loop.Run(WarmUp, Time, () => Used.By(server, installation.Postgres));
             var (own, database, _) = load.Used.Each(load.Finished);
             await text.WriteLineAsync($"  {what,-20} server {own:F4}   PostgreSQL {database:F4}   {load.PerSecond,8:N0} a second   {load.Recorder.Failed} failed");
 
@@ -47,7 +47,7 @@ public static class StepCosts
             {
                 if (!contestants.TryGetValue(visitor, out var contestant) || ++contestant.Writes > Writes)
                 {
-                    contestant = new Contestant(new Journey(visitor, installation.Contest, recorder));
+                    contestant = new Contestant(installation.Contest, new Journey(visitor, installation.Contest.Target, recorder));
                     await (prepare?.Invoke(contestant) ?? Task.CompletedTask);
                     contestants[visitor] = contestant;
                 }
@@ -60,7 +60,7 @@ public static class StepCosts
     private static Task Join(Contestant contestant)
     {
         contestant.Journey.Place = default; // signed in as nobody: who is signed in gets no form
-        return contestant.Journey.Join(Person.Next());
+        return contestant.Journey.Join(Person.Next().In(contestant.Contest));
     }
 
     private static async Task Begin(Contestant contestant)
@@ -76,7 +76,7 @@ public static class StepCosts
         await contestant.Journey.Submit();
     }
 
-    private sealed record Contestant(Journey Journey)
+    private sealed record Contestant(BenchContest Contest, Journey Journey)
     {
         public int Writes { get; set; }
 

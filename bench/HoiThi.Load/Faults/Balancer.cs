@@ -1,5 +1,5 @@
 using System.Net;
-using HoiThi.Load.Client;
+using HoiThi.Rehearsal.Client;
 
 namespace HoiThi.Load.Faults;
 

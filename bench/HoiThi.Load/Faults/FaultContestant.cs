@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using HoiThi.Core.Attempts;
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Machinery;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
 
 namespace HoiThi.Load.Faults;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
-using HoiThi.Load.Measuring;
+using HoiThi.Load.Machinery;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
+using HoiThi.Rehearsal.Measuring;
 
 namespace HoiThi.Load.Floor;
 
@@ -43,7 +44,7 @@ public sealed class FloorJourney(int saves, bool joins)
         {
             var sent = Stopwatch.GetTimestamp();
             var reply = await visitor.Get(path);
-            recorder[step].Record(Stopwatch.GetElapsedTime(sent));
+            recorder.Record(step, Stopwatch.GetElapsedTime(sent));
             if (reply.Status != 200)
             {
                 throw new JourneyException($"floor: status {reply.Status}");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Machinery;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
 
 namespace HoiThi.Load.Loads;
 

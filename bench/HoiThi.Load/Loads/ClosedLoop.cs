@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Measuring;
 
 namespace HoiThi.Load.Loads;
 
@@ -53,21 +52,7 @@ public sealed record ClosedLoop(string What, IPEndPoint Server, int Visitors, Fu
         using var visitor = new Visitor(Server);
         while (again())
         {
-            await Once(visitor, recorder, Act);
-        }
-    }
-
-    internal static async Task Once(Visitor visitor, Recorder recorder, Func<Visitor, Recorder, Task> act)
-    {
-        try
-        {
-            await act(visitor, recorder);
-            recorder.Finish();
-        }
-        catch (Exception exception) when (exception is JourneyException or IOException)
-        {
-            recorder.Fail(exception.Message);
-            visitor.Disconnect();
+            await recorder.Try(visitor, () => Act(visitor, recorder));
         }
     }
 }

@@ -1,7 +1,7 @@
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
+using HoiThi.Rehearsal.Measuring;
 
 namespace HoiThi.Load.Loads;
 
@@ -15,7 +15,7 @@ public static class InProgress
     public static async Task<(double Now, double Peak, LoadFigures Load)> Run(Installation installation, ServerProcess server)
     {
         var load = await new ClosedLoop($"{installation.Kind}: attempts in progress", server.Address, 256, Begin)
-            .RunTimes(Attempts, () => Usage.Of(server, installation.Postgres));
+            .RunTimes(Attempts, () => Used.By(server, installation.Postgres));
         await Task.Delay(Calm);
         var (now, peak) = ProcessFigures.MemoryOf(server.Id);
         return (now, peak, load);
@@ -23,8 +23,8 @@ public static class InProgress
         async Task Begin(Visitor visitor, Recorder recorder)
         {
             visitor.Cookies = ""; // somebody new
-            var journey = new Journey(visitor, installation.Contest, recorder);
-            await journey.Join(Person.Next());
+            var journey = new Journey(visitor, installation.Contest.Target, recorder);
+            await journey.Join(Person.Next().In(installation.Contest));
             await journey.Start();
             await journey.Paper();
             await journey.Save();

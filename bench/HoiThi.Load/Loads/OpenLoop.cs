@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using HoiThi.Load.Client;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Measuring;
 
 namespace HoiThi.Load.Loads;
 
@@ -55,7 +55,7 @@ public sealed record OpenLoop(string What, IPEndPoint Server, double PerSecond, 
     {
         await connections.WaitAsync();
         var visitor = !connectionEach && idle.TryTake(out var waiting) ? waiting : new Visitor(Server);
-        await ClosedLoop.Once(visitor, recorder, Act);
+        await recorder.Try(visitor, () => Act(visitor, recorder));
         if (connectionEach)
         {
             visitor.Dispose();

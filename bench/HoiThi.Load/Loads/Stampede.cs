@@ -1,7 +1,7 @@
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
+using HoiThi.Rehearsal.Measuring;
 
 namespace HoiThi.Load.Loads;
 
@@ -13,13 +13,13 @@ public static class Stampede
 
     public static Task<LoadFigures> Run(Installation installation, ServerProcess server) =>
         new OpenLoop($"{installation.Kind}: stampede", server.Address, People / Time.TotalSeconds, (visitor, recorder) => Begin(installation.Contest, visitor, recorder))
-            .Run(People, connectionEach: true, () => Usage.Of(server, installation.Postgres));
+            .Run(People, connectionEach: true, () => Used.By(server, installation.Postgres));
 
     /// <summary>From the join page to the first sight of the paper.</summary>
     public static async Task Begin(BenchContest contest, Visitor visitor, Recorder recorder)
     {
-        var journey = new Journey(visitor, contest, recorder);
-        await journey.Join(Person.Next());
+        var journey = new Journey(visitor, contest.Target, recorder);
+        await journey.Join(Person.Next().In(contest));
         await journey.Start();
         await journey.Paper();
     }

@@ -1,7 +1,7 @@
-using HoiThi.Load.Client;
-using HoiThi.Load.Journeys;
 using HoiThi.Load.Machinery;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Journeys;
+using HoiThi.Rehearsal.Measuring;
 
 namespace HoiThi.Load.Loads;
 
@@ -20,7 +20,7 @@ public static class StartAndSubmit
     private static async Task<(double Starts, double Submissions, long Failed)> Measure(Installation installation, ServerProcess server, int people)
     {
         var places = new Place[people];
-        var joined = await Each("joining", (journey, _) => journey.Join(Person.Next()));
+        var joined = await Each("joining", (journey, _) => journey.Join(Person.Next().In(installation.Contest)));
         var started = await Each("starting", (journey, _) => journey.Start());
         var submitted = await Each("submitting", (journey, _) => journey.Submit());
         return (started.PerSecond, submitted.PerSecond, joined.Recorder.Failed + started.Recorder.Failed + submitted.Recorder.Failed);
@@ -33,7 +33,7 @@ public static class StartAndSubmit
             async Task Once(Visitor visitor, Recorder recorder)
             {
                 var number = Interlocked.Increment(ref last);
-                var journey = new Journey(visitor, installation.Contest, recorder) { Place = places[number] };
+                var journey = new Journey(visitor, installation.Contest.Target, recorder) { Place = places[number] };
                 await act(journey, number);
                 places[number] = journey.Place;
             }

@@ -1,6 +1,7 @@
 using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Formats.Contests;
+using HoiThi.Rehearsal.Journeys;
 
 namespace HoiThi.Load.Machinery;
 
@@ -34,6 +35,9 @@ public sealed class BenchContest
     public IReadOnlyList<string> Units { get; }
 
     public string Slug => Bundle.Contest.Slug;
+
+    /// <summary>What a journey takes.</summary>
+    public Target Target => new(Slug, Round, Set);
 
     /// <summary>The demo's folder in this checkout.</summary>
     public static BenchContest Load() => new(Path.Combine(Checkout.Root, "contests", "hai-phong-cchc-2023"));

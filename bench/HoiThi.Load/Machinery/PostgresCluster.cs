@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Measuring;
 using Npgsql;
 
 namespace HoiThi.Load.Machinery;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using HoiThi.Load.Client;
-using HoiThi.Load.Measuring;
+using HoiThi.Rehearsal.Client;
+using HoiThi.Rehearsal.Measuring;
 using HoiThi.Server.Security;
 
 namespace HoiThi.Load.Machinery;

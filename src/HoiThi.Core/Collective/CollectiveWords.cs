@@ -25,6 +25,7 @@ public static class CollectiveWords
         Measure.FirstPrizes => new("số giải nhất cá nhân", "individual first prizes"),
         Measure.PrizePoints => new("điểm từ giải cá nhân", "points for individual prizes"),
         Measure.RankPoints => new("điểm thứ hạng", "points for places"),
+        Measure.Registered => new("số người đăng ký", "people registered"),
         Measure.Publicity => new("điểm tuyên truyền", "publicity points"),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "unknown measure"),
     };

@@ -39,6 +39,7 @@ internal sealed record MeasuredUnit(int Number, Unit Unit, UnitFigures Figures, 
         Measure.Winners => Exact.Of(Figures.Prizes.Sum()),
         Measure.FirstPrizes => Exact.Of(Figures.Prizes.ElementAtOrDefault(0)),
         Measure.PrizePoints => Exact.Of(Figures.Prizes.Zip(term?.Points ?? [], (count, points) => (long)count * points).Sum()),
+        Measure.Registered => Exact.Of(Figures.Registered),
         Measure.Publicity => Exact.Of(Figures.Publicity, 100),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "measured by places among units only"),
     };

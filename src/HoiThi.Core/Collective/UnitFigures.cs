@@ -8,8 +8,9 @@ namespace HoiThi.Core.Collective;
 /// <param name="Prizes">How many individual prizes its people won, by their place in their list: first prizes, second, …</param>
 /// <param name="Publicity">Points that the organisers entered, in hundredths.</param>
 /// <param name="BestScores">The points of its best people over the contest in hundredths, best first: as many as any award sums.</param>
+/// <param name="Registered">How many people have registered.</param>
 public sealed record UnitFigures(
-    Tally Counts, Share Compulsory, ValueList<int> Prizes, long Publicity, ValueList<int> BestScores)
+    Tally Counts, Share Compulsory, ValueList<int> Prizes, long Publicity, ValueList<int> BestScores, long Registered = 0)
 {
     /// <summary>A unit of which nothing is known.</summary>
     public static UnitFigures None { get; } = new(default, default, [], 0, []);
@@ -21,5 +22,6 @@ public sealed record UnitFigures(
         Enumerable.Range(0, units.Max(unit => unit.Prizes.Count))
             .Select(index => units.Sum(unit => unit.Prizes.ElementAtOrDefault(index))).ToValueList(),
         units.Sum(unit => unit.Publicity),
-        units.SelectMany(unit => unit.BestScores).OrderDescending().ToValueList());
+        units.SelectMany(unit => unit.BestScores).OrderDescending().ToValueList(),
+        units.Sum(unit => unit.Registered));
 }

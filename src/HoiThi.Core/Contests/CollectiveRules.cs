@@ -120,4 +120,7 @@ public enum Measure
 
     /// <summary>Points that the organisers entered, as for publicity.</summary>
     Publicity,
+
+    /// <summary>People who have registered, whether they took part or not.</summary>
+    Registered,
 }

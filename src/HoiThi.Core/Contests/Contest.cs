@@ -26,6 +26,9 @@ namespace HoiThi.Core.Contests;
 /// <param name="Pages">Texts of the organisers, such as the rules.</param>
 /// <param name="Documents">Files to download, such as the plan.</param>
 /// <param name="News">Notices of the organisers, newest first.</param>
+/// <param name="Stages">Several rounds that have prizes together, beside those of each and of the contest.</param>
+/// <param name="Jury">Prizes that a jury gives apart from papers.</param>
+/// <param name="Rehearsal">What it is a copy of to rehearse with; null for a real contest.</param>
 public sealed record Contest(
     string Slug,
     LocalText Title,
@@ -48,7 +51,17 @@ public sealed record Contest(
     ValueList<Entrance> Entrances,
     ValueList<ContestPage> Pages,
     ValueList<Document> Documents,
-    ValueList<NewsItem> News);
+    ValueList<NewsItem> News,
+    ValueList<Stage>? Stages = null,
+    ValueList<JuryAward>? Jury = null,
+    RehearsalOf? Rehearsal = null)
+{
+    /// <summary>Several rounds that have prizes together, beside those of each and of the contest.</summary>
+    public ValueList<Stage> Stages { get; init; } = Stages ?? [];
+
+    /// <summary>Prizes that a jury gives apart from papers.</summary>
+    public ValueList<JuryAward> Jury { get; init; } = Jury ?? [];
+}
 
 /// <summary>A portal that links to the contest with <c>?from=code</c>.</summary>
 /// <param name="Code">1–40 of a–z, 0–9 and hyphens; unique in the contest.</param>

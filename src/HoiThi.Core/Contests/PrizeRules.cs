@@ -27,6 +27,10 @@ public sealed record PrizeRules(
 /// <param name="Who">The class of contestants it is for; null is everybody.</param>
 /// <param name="Conditions">What its winner has to have, beside the conditions of all prizes.</param>
 /// <param name="Quotas">At most so many of it to one class.</param>
+/// <param name="AmongWinners">
+/// Whether only who has won another prize can have it (the youngest winner): it comes on top of that prize, after all others
+/// have been given, and neither the limit nor the share of winners stands against it.
+/// </param>
 public sealed record Prize(
     LocalText Name,
     int? Count,
@@ -36,7 +40,8 @@ public sealed record Prize(
     PrizeOrder By,
     Who? Who,
     PrizeConditions? Conditions,
-    ValueList<PrizeQuota> Quotas);
+    ValueList<PrizeQuota> Quotas,
+    bool AmongWinners = false);
 
 /// <summary>Who comes first for a prize.</summary>
 public enum PrizeOrder

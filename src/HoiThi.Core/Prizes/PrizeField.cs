@@ -14,9 +14,18 @@ namespace HoiThi.Core.Prizes;
 public sealed record PrizeField(
     int? Owner, ValueList<int> Divisions, PrizeRules Rules, ValueList<Prize> Prizes, ValueList<RankingKey> Chain)
 {
-    /// <summary>The fields of a round (from 1), or with 0 of the contest; those without a prize left out. Practice has none.</summary>
+    /// <summary>
+    /// The fields of a round (from 1), with 0 of the contest, below 0 of a stage; those without a prize left out. Practice has
+    /// none. For the prizes of a stage all divisions compete together.
+    /// </summary>
     public static ValueList<PrizeField> Of(Contest contest, int round)
     {
+        if (round < 0)
+        {
+            var all = Enumerable.Range(0, Math.Max(1, contest.Divisions.Count)).ToValueList();
+            return [new PrizeField(Owner: null, all, contest.Prizes, contest.Stages[-1 - round].Prizes, contest.Ranking.Contest)];
+        }
+
         var scored = round == 0 ? null : contest.Rounds[round - 1];
         if (scored is { Practice: true })
         {

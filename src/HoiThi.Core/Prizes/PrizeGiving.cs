@@ -13,7 +13,8 @@ namespace HoiThi.Core.Prizes;
 /// (<see cref="PrizeLimit.OnlyHigher"/>) prizes are given by amount, the greatest first, over all lists at once: of equal
 /// amounts those of the contest before those of the rounds, then the earlier round, then the place in the list. Nobody
 /// could then have a greater prize than the one held, for every greater one has gone to somebody higher in its ranking.
-/// Otherwise they are given round by round, those of the contest last.
+/// Otherwise they are given round by round, those of a stage after its last round, those of the contest last. Prizes among
+/// winners come after the others of their list, or of all lists where only the higher counts.
 /// </remarks>
 public sealed class PrizeGiving
 {
@@ -27,7 +28,8 @@ public sealed class PrizeGiving
 
     /// <summary>Gives the prizes of all lists.</summary>
     /// <param name="lists">
-    /// The lists whose winners count against each other, at most one of a round: rounds that have closed, and the contest.
+    /// The lists whose winners count against each other, at most one of a round: rounds and stages that have closed, and the
+    /// contest.
     /// </param>
     /// <param name="limit">How often one person may win.</param>
     /// <param name="personOf">Facts about a candidate; asked only of those who are considered.</param>
@@ -60,14 +62,16 @@ public sealed class PrizeGiving
     {
         var all = drafts.SelectMany(draft => draft.List.Prizes.Select((prize, index) => (draft, index)));
         return limit == PrizeLimit.OnlyHigher
-            ? all.OrderByDescending(slot => slot.draft.List.Prizes[slot.index].Amount ?? 0).ThenBy(slot => slot.draft.List.Round)
-            : all.OrderBy(slot => slot.draft.List.Round == 0 ? int.MaxValue : slot.draft.List.Round);
+            ? all.OrderBy(AmongWinners).ThenByDescending(slot => slot.draft.List.Prizes[slot.index].Amount ?? 0).ThenBy(slot => slot.draft.List.Round)
+            : all.OrderBy(slot => slot.draft.List.Last == 0 ? int.MaxValue : slot.draft.List.Last).ThenByDescending(slot => slot.draft.List.Round).ThenBy(AmongWinners);
+
+        bool AmongWinners((Draft Draft, int Index) slot) => slot.Draft.List.Prizes[slot.Index].AmongWinners;
     }
 
     private void Give(Draft draft, int index)
     {
         var (list, prize) = (draft.List, draft.List.Prizes[index]);
-        var left = Math.Min(prize.Count ?? int.MaxValue, list.MostWinners - draft.Awards.Count);
+        var left = Math.Min(prize.Count ?? int.MaxValue, prize.AmongWinners ? int.MaxValue : list.MostWinners - draft.Awards.Count);
         var quotas = prize.Quotas.Select(quota => (quota, Taken: new Dictionary<string, int>(StringComparer.Ordinal))).ToArray();
         var waiting = new List<PassedOver>();
         foreach (var candidate in InOrder(list, prize))
@@ -75,6 +79,11 @@ public sealed class PrizeGiving
             if (left == 0)
             {
                 break;
+            }
+
+            if (prize.AmongWinners && !wins.ContainsKey(candidate.Contestant))
+            {
+                continue;
             }
 
             if (Against(list, prize, candidate) is { } reason)
@@ -141,7 +150,7 @@ public sealed class PrizeGiving
 
     private PassedOverReason? Against(PrizeList list, Prize prize, Candidate candidate) =>
         fallenOut.Contains(candidate.Contestant) ? PassedOverReason.FellOut
-        : AgainstWins(list, candidate.Contestant) ?? AgainstScore(list, prize, candidate);
+        : (prize.AmongWinners ? null : AgainstWins(list, candidate.Contestant)) ?? AgainstScore(list, prize, candidate);
 
     private PassedOverReason? AgainstWins(PrizeList list, ContestantId contestant) =>
         !wins.TryGetValue(contestant, out var won) ? null
@@ -170,7 +179,8 @@ public sealed class PrizeGiving
     /// <summary>The next in the ranking who could have won something of the list and has won nothing in its way.</summary>
     private ValueList<Candidate> Substitutes(PrizeList list) => list.Rules.Substitutes == 0 ? [] : list.Field
         .Where(candidate => list.Prizes.Any(prize =>
-            Against(list, prize, candidate) is null
+            !prize.AmongWinners
+            && Against(list, prize, candidate) is null
             && personOf(candidate) is var person
             && AgainstPerson(list, prize, person) is null
             && prize.Who?.Matches(person) != false))

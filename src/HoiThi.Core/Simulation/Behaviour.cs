@@ -4,7 +4,7 @@ using HoiThi.Core.Papers;
 namespace HoiThi.Core.Simulation;
 
 /// <summary>What a simulated person does in a round: comes or not, when, with which answers, in what time.</summary>
-internal ref struct Behaviour
+public struct Behaviour
 {
     private const long Minute = 60_000;
     private const long Hour = 60 * Minute;
@@ -13,6 +13,11 @@ internal ref struct Behaviour
     private readonly TimeZoneInfo zone;
     private Dice dice;
 
+    /// <summary>The person in a round; the same seed gives the same doings.</summary>
+    /// <param name="seed">The simulation's.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="rules">The round for the person's division.</param>
+    /// <param name="zone">The contest's zone.</param>
     public Behaviour(ulong seed, SimulatedPerson person, RoundRules rules, TimeZoneInfo zone)
     {
         this.person = person;
@@ -31,7 +36,7 @@ internal ref struct Behaviour
     /// <summary>Whether the person tries again after everything was right.</summary>
     public readonly bool Insatiable => person.Habit == Habit.Drills;
 
-    /// <summary>When the person first sits down.</summary>
+    /// <summary>When the person first sits down: milliseconds since 1970-01-01 UTC, within a window.</summary>
     public long FirstStart()
     {
         var windows = rules.Windows;

@@ -14,7 +14,7 @@ internal readonly record struct Births(DateOnly From, int Days)
     {
         var rules = contest.Registration;
         var classes = contest.Divisions.Select(division => division.Who)
-            .Concat(contest.Prizes.Round.Concat(contest.Prizes.Contest).Select(prize => prize.Who))
+            .Concat(contest.Prizes.Round.Concat(contest.Prizes.Contest).Concat(contest.Stages.SelectMany(stage => stage.Prizes)).Select(prize => prize.Who))
             .OfType<Who>().ToArray();
         var youngest = rules.MinAge ?? classes.Select(who => who.MinAge ?? who.MaxAge - 8 ?? Youngest).Append(Youngest).Min();
         var oldest = rules.MaxAge ?? classes.Select(who => who.MaxAge ?? who.MinAge + 8 ?? Oldest).Append(Math.Max(Oldest, youngest + 1)).Max();

@@ -24,7 +24,7 @@ public sealed class Population
     {
         this.seed = seed;
         births = Births.Of(contest);
-        var wanted = WantedOf(contest, units);
+        var wanted = WantedOf(contest, units, seed);
         var sum = wanted.Sum();
         if (sum <= 0)
         {
@@ -55,6 +55,10 @@ public sealed class Population
     /// <summary>How many people there are.</summary>
     public int Count => starts[^1];
 
+    /// <summary>How many people the units would send by themselves; null where no headcount is known.</summary>
+    public static int? Expected(Contest contest, UnitTree units, ulong seed) =>
+        units.Headcount > 0 ? (int)Math.Min(Simulator.MostPeople, WantedOf(contest, units, seed).Sum()) : null;
+
     /// <summary>The number of the unit of person <paramref name="number"/> (from 0).</summary>
     public int UnitOf(int number)
     {
@@ -74,7 +78,7 @@ public sealed class Population
 
     // How many people each unit would send: its headcount by a share that units under one roof nearly have in common; a few
     // send everybody and a few nobody. Without any headcount all units are alike.
-    private double[] WantedOf(Contest contest, UnitTree units)
+    private static double[] WantedOf(Contest contest, UnitTree units, ulong seed)
     {
         var eligible = contest.Units.Kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
         var counted = units.Headcount > 0;

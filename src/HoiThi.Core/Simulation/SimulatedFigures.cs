@@ -13,11 +13,13 @@ internal static class SimulatedFigures
     {
         var counts = new Tally[contest.Units.Count + 1];
         var compulsory = new Share[contest.Units.Count + 1];
+        var registered = new long[counts.Length];
         var best = new BestScores(contest.Definition);
         var lists = contest.Definition.Lists.Where(list => list.Role == ListRole.Compulsory).Select(list => list.Code).ToArray();
         for (var number = 0; number < standings.Length; number++)
         {
             var unit = crowd[number].Unit;
+            registered[unit] += crowd.DivisionOf(number) is null ? 0 : 1;
             if (lists.Length > 0 && crowd.FactsOf(number) is var facts && Array.Exists(lists, facts.IsOn))
             {
                 compulsory[unit] += new Share(standings[number] is null ? 0 : 1, 1);
@@ -39,7 +41,8 @@ internal static class SimulatedFigures
                 compulsory[unit],
                 prizes.TryGetValue(unit, out var won) ? won.ToValueList() : [],
                 Publicity: 0,
-                best.Of(unit))),
+                best.Of(unit),
+                registered[unit])),
         ];
     }
 }

@@ -45,7 +45,10 @@ internal sealed class SimulatedPrizes(SimulatedContest contest, SimulatedCrowd c
             var entries = owner.ToArray();
             var lists = entries.Select(entry => new PrizeList(
                 entry.Round, entry.Field.Prizes, entry.Field.Rules, new Candidates(entry.Board.Lines),
-                candidate => IsPerfect(entry.Round, candidate), SimulatedRanking.SeedOf(seed, entry.Round))).ToArray();
+                candidate => IsPerfect(entry.Round, candidate), SimulatedRanking.SeedOf(seed, entry.Round))
+            {
+                Last = entry.Round < 0 ? contest.Definition.Stages[-1 - entry.Round].Rounds[^1] : entry.Round,
+            }).ToArray();
             var awardings = PrizeGiving.Give(
                 lists, entries[0].Field.Rules.Limit, candidate => crowd.FactsOf(SimulatedCrowd.NumberOf(candidate.Contestant)),
                 new HashSet<ContestantId>(), before);
@@ -60,7 +63,12 @@ internal sealed class SimulatedPrizes(SimulatedContest contest, SimulatedCrowd c
 
         return rankings.Select(ranking => new RoundReport(
             ranking.Round,
-            ranking.Round == 0 ? "" : contest.Definition.Rounds[ranking.Round - 1].Title.Vi,
+            ranking.Round switch
+            {
+                0 => "",
+                < 0 => contest.Definition.Stages[-1 - ranking.Round].Title.Vi,
+                _ => contest.Definition.Rounds[ranking.Round - 1].Title.Vi,
+            },
             ranking.Round > 0 && contest.Definition.Rounds[ranking.Round - 1].Practice,
             ranking.Divisions,
             reports[ranking.Round].ToValueList()));
@@ -82,7 +90,10 @@ internal sealed class SimulatedPrizes(SimulatedContest contest, SimulatedCrowd c
 
     private bool IsPerfect(int round, Candidate candidate) => round > 0
         ? candidate.Correct == Questions(round, candidate, candidate.Attempts)
-        : candidate.Correct == contest.Definition.Rounds.Where(each => !each.Practice).Sum(each => Questions(each.Number, candidate, 1));
+        : candidate.Correct == contest.Definition.Rounds.Where(each => Counts(each, round)).Sum(each => Questions(each.Number, candidate, 1));
+
+    // All rounds but practice for the contest, its own for a stage.
+    private bool Counts(Round each, int round) => round == 0 ? !each.Practice : contest.Definition.Stages[-1 - round].Rounds.Contains(each.Number);
 
     private int Questions(int round, Candidate candidate, int attempts) =>
         contest.Sets[round - 1].First(set => set.Division == candidate.Division).PaperLength

@@ -7,7 +7,7 @@ using HoiThi.Core.Ranking;
 
 namespace HoiThi.Core.Simulation;
 
-/// <summary>A round, or with 0 the contest, in its final order, with those who compete for its prizes.</summary>
+/// <summary>A round, with 0 the contest, below 0 a stage, in its final order, with those who compete for its prizes.</summary>
 /// <param name="Round">The number.</param>
 /// <param name="Divisions">Each division's report.</param>
 /// <param name="Fields">The prize fields.</param>
@@ -15,7 +15,7 @@ internal sealed record SimulatedRanking(int Round, ValueList<DivisionReport> Div
 {
     /// <summary>Ranks everybody.</summary>
     /// <param name="contest">The contest.</param>
-    /// <param name="round">The round's number; 0 for the contest.</param>
+    /// <param name="round">The round's number; 0 for the contest, below 0 for a stage.</param>
     /// <param name="standings">The standings by person.</param>
     /// <param name="counts">Counts of each division in the round.</param>
     /// <param name="all">Counts of each division in the contest.</param>
@@ -29,14 +29,14 @@ internal sealed record SimulatedRanking(int Round, ValueList<DivisionReport> Div
         for (var division = 0; division < contest.DivisionCount; division++)
         {
             var rules = ContestRules.Of(contest.Definition, Math.Max(1, round), division);
-            var prediction = round == 0 ? PredictionOfContest(contest.Definition, division) : rules.Prediction;
+            var prediction = round switch { 0 => PredictionOfContest(contest.Definition, division), < 0 => null, _ => rules.Prediction };
             var truth = PredictionTruth.Of(prediction, (scope, of) => Counted(scope == PredictionScope.Contest ? all : counts, of, division));
             var revealed = new Revealed(truth, prediction?.Measure ?? PredictionMeasure.Distance, SeedOf(seed, round));
-            var chain = round == 0 ? rules.ContestChain : rules.Chain;
+            var chain = round switch { 0 => rules.ContestChain, < 0 => contest.Definition.Ranking.Contest, _ => rules.Chain };
             var board = SimulatedBoard.Of(chain, revealed, standings, division, (int)counts[division].People);
             boards.Add(board);
             reports.Add(Report(contest.DivisionCode(division), counts[division], truth, board));
-            if (!rules.Round.Practice || round == 0)
+            if (round == 0 || (round > 0 && !rules.Round.Practice))
             {
                 Tell(use, round, reports[^1], chain);
             }

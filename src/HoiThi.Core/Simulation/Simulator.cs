@@ -35,20 +35,24 @@ public static class Simulator
         var elsewhere = NeedsElsewhere(contest) ? new Elsewhere?[people] : null;
         var reports = new List<RoundReport>();
         var waiting = new List<SimulatedRound>();
+        var stages = new SimulatedStages(contest, people, seed, use);
         foreach (var number in contest.Definition.Rounds.Select(round => round.Number))
         {
             var round = SimulatedRound.Run(contest, number, crowd, seed, standings, elsewhere, use);
+            stages.Add(round);
             if (SimulatedRanking.Waits(contest, number))
             {
                 waiting.Add(round);
                 continue;
             }
 
-            reports.AddRange(prizes.Close([SimulatedRanking.Of(contest, number, round.Standings, round.Counts, [], seed, use)], last: false));
+            var ranking = SimulatedRanking.Of(contest, number, round.Standings, round.Counts, [], seed, use);
+            reports.AddRange(prizes.Close([ranking, .. waiting.Count == 0 ? stages.Over(number) : []], last: false));
         }
 
         var all = SimulatedRound.Count(standings, contest.DivisionCount);
         var rest = waiting.Select(round => SimulatedRanking.Of(contest, round.Number, round.Standings, round.Counts, all, seed, use))
+            .Concat(stages.Over(contest.Definition.Rounds.Count))
             .Append(SimulatedRanking.Of(contest, 0, standings, all, all, seed, use));
         reports.AddRange(prizes.Close(rest, last: true));
         var units = new SimulatedUnits(contest, SimulatedFigures.Count(contest, crowd, standings, prizes.OfUnits), use);
@@ -58,7 +62,7 @@ public static class Simulator
             seed,
             population.Scale,
             crowd.RefusedCount,
-            reports.OrderBy(round => round.Round == 0 ? int.MaxValue : round.Round).ToValueList(),
+            reports.OrderBy(round => round.Round switch { 0 => 2, < 0 => 1, _ => 0 }).ThenBy(round => Math.Abs(round.Round)).ToValueList(),
             units.Targets(),
             units.Collective(),
             use.Never,

@@ -6,6 +6,6 @@ internal static class Words
     /// <summary>" of division x", or nothing where there are none.</summary>
     public static string Of(string? division) => division is null ? "" : $" of division {division}";
 
-    /// <summary>"Round 3", or "The contest" for 0.</summary>
-    public static string Round(int number) => number == 0 ? "The contest" : $"Round {number}";
+    /// <summary>"Round 3", "The contest" for 0, "Stage 2" for −2.</summary>
+    public static string Round(int number) => number switch { 0 => "The contest", < 0 => $"Stage {-number}", _ => $"Round {number}" };
 }

@@ -18,6 +18,7 @@ internal sealed record PrizeList(string Path, ValueList<Prize> Prizes, PrizeRule
         [
             .. Both("prizes", contest.Prizes, null),
             .. owners.SelectMany(own => Both($"divisions[{own.Index}].prizes", own.Item.Prizes!, own.Item.Code)),
+            .. contest.Stages.Index().Select(stage => new PrizeList($"stages[{stage.Index}].prizes", stage.Item.Prizes, contest.Prizes, null)),
         ];
         return general.Concat(contest.Rounds.Index().SelectMany(round => OfRound(contest, round.Item, $"rounds[{round.Index}]")));
     }

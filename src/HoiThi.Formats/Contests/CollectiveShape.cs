@@ -19,7 +19,8 @@ internal static class CollectiveShape
         (Core.Contests.Measure.FirstPrizes, "individual first prizes won"),
         (Core.Contests.Measure.PrizePoints, "points for individual prizes by their rank (`points`)"),
         (Core.Contests.Measure.RankPoints, "points for places in several top-N lists (`ranks`, `top`)"),
-        (Core.Contests.Measure.Publicity, "points that the organisers entered"));
+        (Core.Contests.Measure.Publicity, "points that the organisers entered"),
+        (Core.Contests.Measure.Registered, "people who have registered, whether they took part or not"));
 
     private static readonly EnumShape<UnitLevel> Level = new(
         (UnitLevel.Top, "units at the top of the tree, with all units below them"),
@@ -60,7 +61,8 @@ internal static class CollectiveShape
             "For rank-points: N; place k of a list gives N + 1 − k points, equal places the same.")
         .Checked(Terms.Check);
 
-    private static readonly RecordShape<CollectivePrize> Prize = new RecordShape<CollectivePrize>("collectivePrize")
+    /// <summary>A prize of which there are so many, without anything that a paper could tell.</summary>
+    public static RecordShape<CollectivePrize> Prize { get; } = new RecordShape<CollectivePrize>("collectivePrize")
         .Required("name", prize => prize.Name, Of.LocalText, "First prize, ….")
         .Required("count", prize => prize.Count, Of.Number(1, 1000), "How many of it there are in each group.")
         .Optional("value", prize => prize.Value, Of.LocalText, "What it is worth, in words.");
@@ -74,7 +76,7 @@ internal static class CollectiveShape
         .Optional("per", award => award.Per, Group, CollectiveGroup.All, "Which units share one list of prizes.")
         .Optional("gates", award => award.Gates, Of.List(Gate, 1, 20), [], "What a unit must have to be considered; all of them.")
         .Required("score", award => award.Score, Of.List(Term, 1, 20), "The measures that are summed with their weights; more is better.")
-        .Optional("tieBreak", award => award.TieBreak, Of.Line(Measure, 1, 12).Checked(TieBreaks.Check), [],
+        .Optional("tieBreak", award => award.TieBreak, Of.Line(Measure, 1, 13).Checked(TieBreaks.Check), [],
             "What decides between equal scores, most important first; then the unit's code.")
         .Optional("prizes", award => award.Prizes, Of.List(Prize, 1, 100), [], "The prizes, best first, for each group.")
         .Optional("advance", award => award.Advance, Of.Number(0, 10_000), 0, "How many of each group go on to part 2.")

@@ -26,6 +26,22 @@ internal static class ContestShape
         .Required("title", news => news.Title, Of.LocalText, "Its heading.")
         .Required("text", news => news.Text, Of.LocalText, "Its text, a paragraph without markup.");
 
+    private static readonly RecordShape<Stage> Stage = new RecordShape<Stage>("stage")
+        .Required("title", stage => stage.Title, Of.LocalText, "Its name, as in Tuần 1.")
+        .Required("rounds", stage => stage.Rounds, Of.Line(Of.Number(1, 200), 2, 200), "The numbers of its rounds, ascending.")
+        .Required("prizes", stage => stage.Prizes, Of.List(PrizesShape.Prize, 1, 100),
+            "Its prizes, best first; the other rules of `prizes` hold for them.");
+
+    private static readonly RecordShape<JuryAward> Jury = new RecordShape<JuryAward>("juryAward")
+        .Required("code", award => award.Code, Of.Code, "Its name in the file of winners; unique.")
+        .Required("name", award => award.Name, Of.LocalText, "What it is for.")
+        .Optional("everyRound", award => award.EveryRound, Of.Flag, false, "The prizes are given in every round, not once in the contest.")
+        .Required("prizes", award => award.Prizes, Of.List(CollectiveShape.Prize, 1, 100), "The prizes, best first.");
+
+    private static readonly RecordShape<RehearsalOf> Rehearsal = new RecordShape<RehearsalOf>("rehearsal", flow: true)
+        .Required("slug", rehearsal => rehearsal.Slug, Of.Slug, "The contest that it is a copy of.")
+        .Required("round", rehearsal => rehearsal.Round, Of.Number(1, 200), "The number of the round there that its round is a copy of.");
+
     /// <summary>The whole file.</summary>
     public static RecordShape<Contest> Contest { get; } = new RecordShape<Contest>("contest")
         .Required("slug", contest => contest.Slug, Of.Slug, "The contest's name in addresses.")
@@ -54,22 +70,31 @@ internal static class ContestShape
         .Required("rounds", contest => contest.Rounds,
             Of.List(RoundShape.Round, 1, 200).Checked(RoundNumbers.Check).Checked(PracticeRounds.Check),
             "The rounds, in order of their numbers.")
+        .Optional("stages", contest => contest.Stages, Of.List(Stage, 0, 100), [],
+            "Several rounds that have prizes together, ranked by `ranking.contest`, beside those of each and of the contest.")
+        .Optional("jury", contest => contest.Jury, Of.List(Jury, 0, 100).UniqueBy("code", award => award.Code, "award"), [],
+            "Prizes that a jury gives apart from papers, as for news items on the contest; see `hoithi jury import`.")
         .Optional("entrances", contest => contest.Entrances, Of.List(Entrance).UniqueBy("code", entrance => entrance.Code, "entrance"), [],
             "The portals that link to the contest, counted apart.")
         .Optional("pages", contest => contest.Pages, Of.List(Page).UniqueBy("slug", page => page.Slug, "page"), [],
             "Texts of the organisers, such as the rules.")
         .Optional("documents", contest => contest.Documents, Of.List(Document), [], "Files to download, such as the plan.")
         .Optional("news", contest => contest.News, Of.List(News).Checked(NewsOrder.Check), [], "Notices on the home page, newest first.")
+        .Optional("rehearsal", contest => contest.Rehearsal, Rehearsal,
+            "That it is a copy to rehearse with; written by `hoithi rehearse prepare` and by nobody else.")
+        .Checked(RehearsalCopies.Check, "slug", "rehearsal")
         .Checked(Divisions.Check, "units", "lists", "registration", "divisions")
         .Checked(RoundDivisions.Check, "divisions", "rounds")
         .Checked(Rosters.Check, "lists", "registration")
         .Checked(LiveRounds.Check, "paper", "attempts", "divisions", "rounds", "prizes", "ranking")
         .Checked(PredictionAsked.Check, "ranking", "prediction", "divisions", "rounds", "prizes", "paper", "attempts")
         .Checked(PredictionClasses.Check, "prediction", "divisions", "rounds")
-        .Checked(PrizeNumbers.Check, "prizes", "divisions", "rounds")
-        .Checked(PrizePeople.Check, "units", "lists", "registration", "prizes", "divisions", "rounds")
+        .Checked(Stages.Check, "rounds", "stages")
+        .Checked(PrizeNumbers.Check, "prizes", "divisions", "rounds", "stages")
+        .Checked(WinnersPrizes.Check, "prizes", "divisions", "rounds", "stages")
+        .Checked(PrizePeople.Check, "units", "lists", "registration", "prizes", "divisions", "rounds", "stages")
         .Checked(CollectiveUnits.Check, "units", "collective")
-        .Checked(CollectiveNeeds.Check, "units", "lists", "prizes", "divisions", "rounds", "collective")
+        .Checked(CollectiveNeeds.Check, "units", "lists", "prizes", "divisions", "rounds", "stages", "collective")
         .Checked(FrozenBoards.Check, "publication", "rounds")
         .Checked(FileRoles.Check, "units", "lists", "rounds", "pages", "documents");
 }

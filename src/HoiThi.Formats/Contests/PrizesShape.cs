@@ -37,7 +37,8 @@ internal static class PrizesShape
         .Required("by", quota => quota.By, Class, "What classes are told apart by.")
         .Required("most", quota => quota.Most, Of.Number(1, 10_000), "How many of the prize go to one class at most.");
 
-    private static readonly RecordShape<Prize> Prize = new RecordShape<Prize>("prize")
+    /// <summary>A prize.</summary>
+    public static RecordShape<Prize> Prize { get; } = new RecordShape<Prize>("prize")
         .Required("name", prize => prize.Name, Of.LocalText, "First prize, second prize, ….")
         .Optional("count", prize => prize.Count, Of.Number(1, 10_000),
             "How many of it there are; left out, everybody who meets the conditions.")
@@ -49,6 +50,8 @@ internal static class PrizesShape
         .Optional("conditions", prize => prize.Conditions, Conditions, "What its winner has to have, beside the conditions of all prizes.")
         .Optional("quotas", prize => prize.Quotas, Of.List(Quota, 1, 5).UniqueBy("by", quota => Words.Of(quota.By), "quota"), [],
             "At most so many of it to one class.")
+        .Optional("amongWinners", prize => prize.AmongWinners, Of.Flag, false,
+            "Only who has won another prize can have it, as the youngest winner; it comes on top of that prize, and no limit stands against it.")
         .Checked(Pots.Check, "amount", "pot");
 
     /// <summary>A list of prizes, best first.</summary>

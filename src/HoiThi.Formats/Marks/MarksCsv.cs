@@ -63,6 +63,12 @@ public static class MarksCsv
         var findings = new Findings(fileName);
         findings.Place("", new Position(1, 1));
         var rows = new UnitTable(["attempt", "question", "points"], ["code", "most", "text"], findings).Read(text.TrimStart('\uFEFF'));
+        if (findings.Count > 0)
+        {
+            // A column may be missing, which was said.
+            return Reading<ValueList<GivenMark>>.Of([], findings);
+        }
+
         var marks = rows.Where(row => row.Cells["points"].Trim().Length > 0).Select(row => MarkOf(row, findings)).OfType<GivenMark>().ToValueList();
         return Reading<ValueList<GivenMark>>.Of(marks, findings);
     }

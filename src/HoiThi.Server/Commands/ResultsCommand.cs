@@ -14,7 +14,7 @@ internal static class ResultsCommand
     public static Command Create()
     {
         var slug = new Argument<string>("CONTEST") { Description = "The contest's slug." };
-        var round = new Option<int?>("--round") { Description = "One round, 0 for the whole contest; all that are over if left out." };
+        var round = new Option<int?>("--round") { Description = "One round, 0 for the whole contest, -1 for the first stage; all that are over if left out." };
         var again = new Option<bool>("--again") { Description = "Compute anew what is computed already." };
         var json = Output.JsonOption();
         var compute = new Command("compute", "Closes rounds that are over: the truth of the prediction, final ranking, prizes.") { slug, round, again, json };
@@ -28,16 +28,15 @@ internal static class ResultsCommand
                 return await Output.NoContest(parsed.GetValue(slug)!);
             }
 
-            if (parsed.GetValue(round) is { } wanted && wanted != 0 && contest.Round(wanted) is null)
+            if (parsed.GetValue(round) is { } wanted && !contest.Closings.Contains(wanted))
             {
-                await Console.Error.WriteLineAsync($"There is no round {wanted}; the contest has {contest.Rounds.Count}.");
+                await Console.Error.WriteLineAsync($"There is no round {wanted} that counts; the contest has {contest.Rounds.Count}, and {contest.Definition.Stages.Count} stages.");
                 return CommandLine.Failed;
             }
 
             var outcomes = new List<(int Round, ClosingOutcome Outcome)>();
             var closing = services.GetRequiredService<RoundClosing>();
-            var all = contest.Rounds.Where(rules => !rules.Practice).Select(rules => (int)rules.Number).Append(0);
-            foreach (var number in all.Where(number => parsed.GetValue(round) is not { } only || number == only))
+            foreach (var number in contest.Closings.Where(number => parsed.GetValue(round) is not { } only || number == only))
             {
                 outcomes.Add((number, await closing.CloseAsync(contest, number, parsed.GetValue(again), cancel)));
             }
@@ -48,7 +47,7 @@ internal static class ResultsCommand
             }
             else
             {
-                outcomes.ForEach(outcome => Console.WriteLine($"Round {outcome.Round}: {outcome.Outcome}"));
+                outcomes.ForEach(outcome => Console.WriteLine($"{(outcome.Round < 0 ? $"Stage {-outcome.Round}" : $"Round {outcome.Round}")}: {outcome.Outcome}"));
             }
 
             return CommandLine.Done;

@@ -40,7 +40,7 @@ internal static class SimulationText
     private static void Round(TextWriter text, RoundReport round)
     {
         text.WriteLine();
-        Line(text, $"{(round.Round == 0 ? "The whole contest" : $"Round {round.Round}: {round.Title}")}{(round.Practice ? " (practice, counts nowhere)" : "")}");
+        Line(text, $"{(round.Round switch { 0 => "The whole contest", < 0 => $"Stage {-round.Round}: {round.Title}", _ => $"Round {round.Round}: {round.Title}" })}{(round.Practice ? " (practice, counts nowhere)" : "")}");
         foreach (var division in round.Divisions)
         {
             var share = division.Entrants == 0 ? 0 : division.PerfectPeople * 100.0 / division.Entrants;

@@ -1,6 +1,7 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Contests.People;
 
 namespace HoiThi.Server.Contestants;
 
@@ -16,7 +17,7 @@ internal static class Notes
     {
         var notes = contest.Definition.Lists.Where(list => contest.IsOn(list.Code, account.Row.Id)).Select(OfList).OfType<LocalText>().ToList();
         var joined = contest.Today(DateTimeOffset.FromUnixTimeMilliseconds(account.Row.Registered));
-        var person = Admissions.PersonOf(contest, account.Row.Id, account.Row.Unit, account.Values, joined);
+        var person = PersonFacts.Of(contest, account.Row.Id, account.Row.Unit, account.Values, joined);
         var rules = contest.Definition.Registration;
         if (person.Age.Within(rules.MinAge, rules.MaxAge) == Core.People.Fit.Doubtful
             || contest.DivisionOf(account)?.Who?.FitOf(person) == Core.People.Fit.Doubtful)

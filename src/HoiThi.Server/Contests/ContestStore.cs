@@ -37,8 +37,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
         var row = await context.Contests.SingleOrDefaultAsync(contest => contest.Slug == bundle.Contest.Slug, cancel);
         if (row is null)
         {
-            var last = await context.Contests.MaxAsync(contest => (short?)contest.Number, cancel) ?? 0;
-            row = new ContestRow { Number = (short)(last + 1), Slug = bundle.Contest.Slug, Version = 0 };
+            row = new ContestRow { Number = await ContestNumbers.NextAsync(context, cancel), Slug = bundle.Contest.Slug, Version = 0 };
             context.Contests.Add(row);
         }
 

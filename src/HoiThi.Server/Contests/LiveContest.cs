@@ -51,6 +51,21 @@ public sealed record LiveContest(
     /// <summary>Round <paramref name="number"/>, or null.</summary>
     public LiveRound? LiveRound(int number) => number >= 1 && number <= LiveRounds.Count ? LiveRounds[number - 1] : null;
 
+    /// <summary>The stage of a number below 0, −1 the first; null for a round and for the contest.</summary>
+    public Stage? Stage(int number) => number < 0 ? Definition.Stages[-1 - number] : null;
+
+    /// <summary>The rounds that are counted in a round, in a stage (below 0) or in the contest (0): practice only by itself.</summary>
+    public IEnumerable<LiveRound> RoundsIn(int number) => number switch
+    {
+        0 => LiveRounds.Where(round => !round.Divisions[0].Practice),
+        < 0 => Definition.Stages[-1 - number].Rounds.Select(round => LiveRounds[round - 1]),
+        _ => [LiveRounds[number - 1]],
+    };
+
+    /// <summary>What is closed, in that order: rounds that count, stages (below 0), the contest (0).</summary>
+    public IEnumerable<int> Closings =>
+        [.. Rounds.Where(round => !round.Practice).Select(round => (int)round.Number), .. Definition.Stages.Select((_, index) => -1 - index), 0];
+
     /// <summary>How many divisions there are, one where the contest has none.</summary>
     public int DivisionCount => LiveRounds.Count == 0 ? 1 : LiveRounds[0].Divisions.Count;
 

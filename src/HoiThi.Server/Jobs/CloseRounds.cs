@@ -10,16 +10,14 @@ namespace HoiThi.Server.Jobs;
 public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog catalog, TimeProvider time, ILogger<CloseRounds> log)
     : PeriodicJob(TimeSpan.FromSeconds(5), time)
 {
-    private readonly HashSet<(short Contest, short Round)> closed = [];
+    private readonly HashSet<(short Contest, int Round)> closed = [];
 
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (var contest in catalog.All)
         {
-            var due = contest.Rounds.Where(round => now >= round.Settled && !round.Practice).Select(round => round.Number).Append((short)0);
-            foreach (var round in due.Where(round => !closed.Contains((contest.Number, round))))
+            foreach (var round in contest.Closings.Where(round => !closed.Contains((contest.Number, round))))
             {
                 var outcome = await closing.CloseAsync(contest, round, cancel: cancel);
                 if (outcome is ClosingOutcome.Closed or ClosingOutcome.ClosedBefore)

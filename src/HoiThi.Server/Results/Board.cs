@@ -5,8 +5,8 @@ using HoiThi.Server.Contests;
 
 namespace HoiThi.Server.Results;
 
-/// <summary>A board of places: of a round or (0) the contest, and a division.</summary>
-/// <param name="Round">The round's number; 0 for the contest.</param>
+/// <summary>A board of places: of a round, (0) the contest or (below 0) a stage, and a division.</summary>
+/// <param name="Round">The round's number; 0 for the contest, below 0 for a stage.</param>
 /// <param name="Division">The division's index.</param>
 /// <param name="Source">Where its places come from.</param>
 /// <param name="Chain">The chain that orders it.</param>
@@ -21,11 +21,9 @@ public sealed record Board(int Round, int Division, BoardSource Source, ValueLis
             round,
             division,
             source,
-            round == 0 ? rules.ContestChain : rules.Chain,
+            round switch { 0 => rules.ContestChain, < 0 => contest.Definition.Ranking.Contest, _ => rules.Chain },
             source == BoardSource.Final ? revealed : Revealed.Nothing,
-            round > 0
-                ? rules.CurrentSet.PaperLength
-                : contest.LiveRounds.Select(each => each.Of((short)division)).Where(each => !each.Practice).Sum(each => each.CurrentSet.PaperLength));
+            contest.RoundsIn(round).Sum(each => each.Of((short)division).CurrentSet.PaperLength));
     }
 }
 

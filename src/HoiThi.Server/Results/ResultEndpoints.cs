@@ -77,7 +77,7 @@ public static class ResultEndpoints
     }
 
     private static async Task<IResult> Results(
-        HttpContext context, string slug, ContestCatalog catalog, StandingsQueries standings, CollectiveBoards collective, TimeProvider time)
+        HttpContext context, string slug, ContestCatalog catalog, StandingsQueries standings, CollectiveBoards collective, JuryBoard jury, TimeProvider time)
     {
         if (catalog.Find(slug) is not { } contest)
         {
@@ -98,7 +98,23 @@ public static class ResultEndpoints
             result is null ? now : DateTimeOffset.FromUnixTimeMilliseconds(result.Computed),
             ComplaintsUntil(contest, 0),
             hidden || result is null ? [] : await standings.Winners(contest, 0),
-            hidden || frozen ? [] : await collective.Of(contest, result?.Computed)));
+            hidden || frozen ? [] : await collective.Of(contest, result?.Computed))
+        {
+            Stages = hidden ? [] : await StagesOf(contest, standings),
+            Jury = hidden ? [] : await jury.Of(contest),
+        });
+    }
+
+    private static async Task<ValueList<StageWinners>> StagesOf(LiveContest contest, StandingsQueries standings)
+    {
+        var closed = contest.Definition.Stages.Count == 0 ? [] : await standings.ClosedRounds(contest);
+        var stages = new List<StageWinners>();
+        foreach (var (index, stage) in contest.Definition.Stages.Index().Where(stage => closed.ContainsKey(-1 - stage.Index)))
+        {
+            stages.Add(new StageWinners(stage.Title, await standings.StageWinners(contest, -1 - index)));
+        }
+
+        return stages.ToValueList();
     }
 
     internal static int? DivisionOf(LiveContest contest, string? code) =>

@@ -18,9 +18,9 @@ namespace HoiThi.Server.Results;
 /// </summary>
 public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, DrawSeeds seeds, Secrets secrets, TimeProvider time)
 {
-    /// <summary>Closes a round (or with 0 the contest) if it is over and every attempt of it is too.</summary>
+    /// <summary>Closes a round (with 0 the contest, below 0 a stage) if it is over and every attempt of it is too.</summary>
     /// <param name="contest">The contest.</param>
-    /// <param name="round">The round's number; 0 for the contest.</param>
+    /// <param name="round">The round's number; 0 for the contest, below 0 for a stage.</param>
     /// <param name="again">Whether what is closed already is computed anew.</param>
     /// <param name="cancel">Stops between steps, leaving nothing half done.</param>
     public async Task<ClosingOutcome> CloseAsync(LiveContest contest, int round, bool again = false, CancellationToken cancel = default)
@@ -91,11 +91,9 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
     /// <summary>The rounds that have to be over: a guess about the contest can be judged only when that is.</summary>
     private static LiveRound[] WaitsFor(LiveContest contest, int round)
     {
-        var scored = contest.LiveRounds.Where(each => !each.Divisions[0].Practice).ToArray();
-        return round == 0
-            || contest.LiveRound(round)!.Divisions.Any(rules => rules.Prediction?.Scope == PredictionScope.Contest && rules.Chain.Contains(RankingKey.Prediction))
-            ? scored
-            : [contest.LiveRound(round)!];
+        return round > 0 && contest.LiveRound(round)!.Divisions.Any(rules => rules.Prediction?.Scope == PredictionScope.Contest && rules.Chain.Contains(RankingKey.Prediction))
+            ? [.. contest.RoundsIn(0)]
+            : [.. contest.RoundsIn(round)];
     }
 
     private static async Task<ClosingOutcome?> ReasonNotTo(
@@ -113,12 +111,22 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
             return ClosingOutcome.AttemptsInProgress;
         }
 
-        return round == 0 && waitsFor.Any(each => !closed.Contains(each.Number)) ? ClosingOutcome.RoundsOpen : null;
+        // Prizes of rounds are given before those of stages and of the contest, and those of stages before the contest's.
+        return (round <= 0 && waitsFor.Any(each => !closed.Contains(each.Number)))
+            || (round == 0 && contest.Definition.Stages.Index().Any(stage => !closed.Contains((short)(-1 - stage.Index))))
+            ? ClosingOutcome.RoundsOpen
+            : null;
     }
 
     /// <summary>Every division in its final order, then the fields of prizes in which several compete.</summary>
     private static async Task<RankedBoards> RankAsync(ResultSession session, LiveContest contest, int round, Revelations known, CancellationToken cancel)
     {
+        if (contest.Stage(round) is { } stage)
+        {
+            var field = PrizeField.Of(contest.Definition, round)[0];
+            return new RankedBoards([], [(PrizeDesk.BoardOf(field, 0), await StageScan.RankAsync(session, stage, field.Chain, known.Of(round, 0), cancel))]);
+        }
+
         var divisions = new List<RankedDivision>();
         for (short division = 0; division < contest.DivisionCount; division++)
         {
@@ -180,6 +188,10 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
         foreach (var (board, lines) in boards.Shared)
         {
             await FinalOrders.WriteAsync(session, number, board, lines, cancel);
+            if (round < 0)
+            {
+                session.Context.RoundResults.Add(new RoundResultRow(contest.Number, number, 0, null, lines.Count, 0, "", contest.Version, now));
+            }
         }
 
         await session.Context.SaveChangesAsync(cancel);

@@ -99,6 +99,28 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
         }).ToValueList();
     }
 
+    /// <summary>Who won in a closed stage, best first.</summary>
+    public async Task<ValueList<WinnerLine>> StageWinners(LiveContest contest, int stage)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        var rounds = contest.Stage(stage)!.Rounds.Select(round => (short)round).ToArray();
+        var prizes = contest.Stage(stage)!.Prizes;
+        var awards = await context.Awards.AsNoTracking().Where(award => award.Contest == contest.Number && award.Round == stage)
+            .OrderBy(award => award.Prize).ThenBy(award => award.Place).Take(500).ToListAsync();
+        var names = await NamesOf(context, awards.Select(award => award.Contestant));
+        var winners = new List<WinnerLine>(awards.Count);
+        foreach (var award in awards.Where(award => award.Prize < prizes.Count))
+        {
+            var rows = await context.Standings.AsNoTracking().Where(row => row.Contestant == award.Contestant && rounds.Contains(row.Round)).ToListAsync();
+            var sum = rows.OrderBy(row => row.Round).Aggregate((Standing?)null, (sum, row) => Standing.Sum(sum, before: null, row.ToStanding()))!;
+            var board = Board.Of(contest, stage, sum.Division, BoardSource.Final, Revealed.Nothing);
+            winners.Add(new WinnerLine(
+                prizes[award.Prize].Name, Line(contest, award.Place, sum, names[award.Contestant], board, null), award.Amount, contest.DivisionName(sum.Division)));
+        }
+
+        return winners.ToValueList();
+    }
+
     /// <summary>How many people of a division have how many right answers.</summary>
     public async Task<List<(int Correct, long People)>> Spread(LiveContest contest, int round, int division)
     {

@@ -34,6 +34,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<PublicityRow> Publicity => Set<PublicityRow>();
 
+    public DbSet<JuryWinnerRow> JuryWinners => Set<JuryWinnerRow>();
+
     public DbSet<UnitFiguresRow> UnitFigures => Set<UnitFiguresRow>();
 
     public DbSet<ContestSeedRow> ContestSeeds => Set<ContestSeedRow>();
@@ -121,11 +123,12 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<QuestionSetRow>("question_set").HasKey(row => new { row.Contest, row.Round, row.Version });
         Table<ContestFileRow>("contest_file").HasKey(row => new { row.Contest, row.Path });
         Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round, row.Division });
-        Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Contestant });
+        Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Contestant, row.Field, row.Prize });
         Table<PassedOverRow>("passed_over").HasKey(row => new { row.Contest, row.Round, row.Contestant, row.Reason });
         Table<SubstituteRow>("substitute").HasKey(row => new { row.Contest, row.Round, row.Field, row.Ordinal });
         Table<FallenOutRow>("fallen_out").HasKey(row => new { row.Contest, row.Contestant });
         Table<PublicityRow>("publicity").HasKey(row => new { row.Contest, row.Line });
+        Table<JuryWinnerRow>("jury_winner").HasKey(row => new { row.Contest, row.Line });
         Table<UnitFiguresRow>("unit_figures").HasKey(row => new { row.Contest, row.Unit });
         Table<ContestSeedRow>("contest_seed").HasKey(row => row.Contest);
         Table<FrozenBoardRow>("frozen_board").HasKey(row => new { row.Contest, row.Round, row.Division });

@@ -2,7 +2,7 @@ using HoiThi.Core.Attempts;
 
 namespace HoiThi.Server.Storage;
 
-// The tables of results (004).
+// The tables of results (004, 010).
 
 public sealed record RoundResultRow(
     short Contest, short Round, short Division, long? Truth, long People, long Attempts, string Spread, int ContestVersion, long Computed);
@@ -17,9 +17,12 @@ public sealed record FallenOutRow(short Contest, ContestantId Contestant, string
 
 public sealed record PublicityRow(short Contest, int Line, int Unit, int Points, string Reason, long Recorded);
 
+public sealed record JuryWinnerRow(
+    short Contest, int Line, string Award, short Round, short Prize, string Name, int? Unit, string Work, long Recorded);
+
 public sealed record UnitFiguresRow(
     short Contest, int Unit, long People, long Attempts, long PerfectPeople, long PerfectAttempts, long Score,
-    int Compulsory, int CompulsoryOf, string Prizes, long Publicity, string BestScores);
+    int Compulsory, int CompulsoryOf, string Prizes, long Publicity, string BestScores, long Registered);
 
 public sealed record ContestSeedRow(short Contest, byte[] Seed);
 

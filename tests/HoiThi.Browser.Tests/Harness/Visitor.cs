@@ -26,13 +26,16 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>The first tab.</summary>
     public IPage Page { get; private set; } = null!;
 
-    public static async Task<Visitor> ComeAsync(Chromium chromium, ServerProcess server, Screen screen, bool script = true)
+    public static Task<Visitor> ComeAsync(Chromium chromium, ServerProcess server, Screen screen, bool script = true) =>
+        ComeAsync(chromium, server.Address, screen, script);
+
+    public static async Task<Visitor> ComeAsync(Chromium chromium, Uri site, Screen screen, bool script = true)
     {
-        var options = screen.Context(server.Address);
+        var options = screen.Context(site);
         options.JavaScriptEnabled = script;
         var context = await chromium.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
-        var visitor = new Visitor(context, server.Address);
+        var visitor = new Visitor(context, site);
         context.Console += (_, message) => visitor.Note(message.Type == "error", $"console: {message.Text} ({message.Location})");
         context.WebError += (_, error) => visitor.Note(true, $"script: {error.Error}");
         context.Request += (_, request) => visitor.Note(!visitor.Ours(request.Url), $"a request to another host: {request.Url}");

@@ -1,4 +1,6 @@
+using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
+using HoiThi.Core.Prizes;
 
 namespace HoiThi.Core.Tests.WorkedExamples;
 
@@ -22,6 +24,37 @@ public class P11
         Khoa  43    1999-10-10
         Lan   42    -
         """);
+
+    // The prizes of two weeks, 1/1 each, go to An and Bình, then to Chi and Dũng. Of these four Dũng is the youngest; Giang, Hà
+    // and Inh are younger and have won nothing. Dũng keeps the second prize beside this one, though each wins once in the contest.
+    [Fact]
+    public void The_youngest_winner_is_the_youngest_of_those_who_have_won()
+    {
+        var second = new Field(
+            """
+            name  score born
+            An    40    1980-05-01
+            Bình  41    2008-03-02
+            Chi   50    1990-01-01
+            Dũng  49    2010-12-31
+            Em    46    1975-06-15
+            Giang 45    2012-01-05
+            Hà    48    2015-09-05
+            Inh   44    2012-01-05
+            Khoa  43    1999-10-10
+            Lan   42    -
+            """);
+        var rules = Field.Rules("Nhất 1, Nhì 1", PrizeLimit.OncePerContest);
+        ValueList<Prize> special = [.. Field.Prizes("Chung_cuộc 1"), Field.Prizes("Trẻ 1")[0] with { By = PrizeOrder.Youngest, AmongWinners = true }];
+        PrizeList[] lists = [field.List(rules, [RankingKey.Score]), second.List(rules, [RankingKey.Score], round: 2), field.List(rules, [RankingKey.Score], round: 0, prizes: special)];
+        var awarding = PrizeGiving.Give(lists, rules.Limit, field.PersonOf, new HashSet<ContestantId>());
+        awarding.Select(field.Said).ShouldBe(
+        [
+            "Nhất: An\nNhì: Bình",
+            "Nhất: Chi\nNhì: Dũng",
+            "Chung_cuộc: Em\nTrẻ: Dũng\nAn WonBefore\nBình WonBefore\nChi WonBefore\nDũng WonBefore",
+        ]);
+    }
 
     // Among those with at least 40 points Giang and Inh are of one day: the better ranked has it. Hà is younger with 30.
     [Fact]

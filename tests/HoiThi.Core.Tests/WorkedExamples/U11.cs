@@ -1,6 +1,8 @@
 using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Prizes;
+using HoiThi.Core.Ranking;
+using HoiThi.Core.Tests.Ranking;
 
 namespace HoiThi.Core.Tests.WorkedExamples;
 
@@ -43,6 +45,46 @@ public class U11
         var pot = rules with { Round = [rules.Round[0] with { Pot = 1_000_000, Conditions = new PrizeConditions(Perfect: false, MinScore: 2000, CompleteData: false) }] };
         PrizeGiving.Give([day.List(pot, [RankingKey.Correct])], pot.Limit, day.PersonOf, new HashSet<ContestantId>())[0]
             .Outcomes.ShouldBe([new PrizeOutcome(0, 0, null, 1_000_000)]);
+    }
+
+    // Two days of a week. Right answers and times of both together:
+    // An 10+7=17, Bình 9+10=19 (1:40), Chi 10+9=19 (2:00), Dũng 10+8=18, Em 8+10=18, Giang 10+10=20, Hà 10+0=10.
+    [Fact]
+    public void The_top_of_a_stage_is_by_all_its_days_and_comes_beside_the_prizes_of_the_days()
+    {
+        const string First = """
+            name  correct time
+            An    10      01:30
+            Bình  9       00:40
+            Chi   10      01:10
+            Dũng  10      01:39
+            Em    8       01:00
+            Giang 10      01:20
+            Hà    10      01:21
+            """;
+        const string Second = """
+            name  correct time
+            An    7       00:30
+            Bình  10      01:00
+            Chi   9       00:50
+            Dũng  8       01:39
+            Em    10      01:05
+            Giang 10      01:30
+            Hà    0       00:10
+            """;
+        var (one, two) = (new Field(First, questions: 10), new Field(Second, questions: 10));
+        var sums = one.Standings.Zip(two.Standings, (left, right) => Standing.Sum(Standing.Sum(null, null, left), null, right));
+        ValueList<RankingKey> chain = [RankingKey.Score, RankingKey.Time];
+        Candidate[] week = [.. Ranked.Order(chain, sums, Revealed.Nothing).Select(Candidate.Of)];
+        string.Join(' ', week.Select(candidate => one.NameOf(candidate.Contestant))).ShouldBe("Giang Bình Chi Em Dũng An Hà");
+
+        var rules = Field.Rules("Ngày 1", PrizeLimit.OncePerContest);
+        var stage = new PrizeList(-1, Field.Prizes("Tuần 3"), rules, week, _ => false, RankKeyLaws.Seed) { Last = 2 };
+        var awarding = PrizeGiving.Give(
+            [stage, two.List(rules, chain, round: 2), one.List(rules, chain)], rules.Limit, one.PersonOf, new HashSet<ContestantId>());
+
+        // Chi is the best of the first day, Bình of the second; the week's prizes are given after both, and skip them.
+        awarding.Select(one.Said).ShouldBe(["Tuần: Giang Em Dũng\nBình WonBefore\nChi WonBefore", "Ngày: Bình", "Ngày: Chi"]);
     }
 
     [Fact]

@@ -3,28 +3,7 @@ namespace HoiThi.Formats.Tests.Banks;
 /// <summary>Files of other systems' formats, written for the features they exercise.</summary>
 internal static class TextSamples
 {
-    public const string Qti12 = """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <!DOCTYPE questestinterop SYSTEM "ims_qtiasiv1p2p1.dtd">
-        <questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="a" title="Tuần 1"><section ident="root_section">
-          <item ident="single"><presentation><material><mattext texttype="text/html">&lt;p&gt;Một cửa là gì?&lt;/p&gt;</mattext></material>
-            <response_lid ident="r" rcardinality="Single"><render_choice shuffle="Yes">
-              <response_label ident="1"><material><mattext>Nơi nộp hồ sơ</mattext></material></response_label>
-              <response_label ident="2"><material><mattext>Nơi họp</mattext></material></response_label>
-            </render_choice></response_lid></presentation>
-            <resprocessing><respcondition><conditionvar><varequal respident="r">1</varequal></conditionvar><setvar varname="SCORE" action="Set">100</setvar></respcondition></resprocessing></item>
-          <item ident="multi"><presentation><material><mattext>Chọn các số chẵn</mattext></material>
-            <response_lid ident="r" rcardinality="Multiple"><render_choice>
-              <response_label ident="1"><material><mattext>1</mattext></material></response_label>
-              <response_label ident="2"><material><mattext>2</mattext></material></response_label>
-              <response_label ident="4"><material><mattext>4</mattext></material></response_label>
-            </render_choice></response_lid></presentation>
-            <resprocessing><respcondition><conditionvar><and><not><varequal respident="r">1</varequal></not><varequal respident="r">2</varequal><varequal respident="r">4</varequal></and></conditionvar><setvar varname="SCORE" action="Set">100</setvar></respcondition></resprocessing></item>
-          <item ident="number"><presentation><material><mattext>Bao nhiêu huyện?</mattext></material><response_str ident="r"><render_fib fibtype="Decimal"/></response_str></presentation>
-            <resprocessing><respcondition><conditionvar><vargte respident="r">14.0</vargte><varlte respident="r">16.0</varlte></conditionvar><setvar varname="SCORE" action="Set">100</setvar></respcondition></resprocessing></item>
-          <item ident="essay"><presentation><material><mattext>Viết cảm nghĩ</mattext></material><response_str ident="r"><render_fib/></response_str></presentation></item>
-        </section></assessment></questestinterop>
-        """;
+    public static string Qti12 { get; } = File.ReadAllText(Repository.Path("tests/HoiThi.Formats.Tests/Banks/Fixtures/qti-1.2.xml"));
 
     public const string Moodle = """
         <?xml version="1.0" encoding="UTF-8"?>

@@ -2,6 +2,7 @@ using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Papers;
 using HoiThi.Core.Questions;
+using HoiThi.Formats.Contests;
 using HoiThi.Formats.Tests.Contests;
 
 namespace HoiThi.Formats.Tests.Conformance;
@@ -46,6 +47,17 @@ public class ConformanceTests
                 RoundRules.Of(bundle.Contest, 1, round.Number, [set], division).Division.ShouldBe((short)division);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Contests))]
+    public void A_copy_to_rehearse_with_is_sound_whatever_the_contest(string name)
+    {
+        var bundle = ConformanceContests.Read(name).Require();
+        var opens = new LocalDateTime(new DateTime(2030, 3, 4, 9, 0, 0, DateTimeKind.Unspecified));
+        var copy = bundle.ToRehearsal(bundle.Contest.Rounds.Last(round => !round.Practice).Number, opens, new(opens.Value.AddDays(1)));
+        copy.Check().ShouldBeEmpty();
+        copy.Contest.Rounds.ShouldHaveSingleItem().Closes.Value.ShouldBe(opens.Value.AddDays(1));
     }
 
     [Fact]

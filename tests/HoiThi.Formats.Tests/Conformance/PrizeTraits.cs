@@ -12,11 +12,13 @@ internal static class PrizeTraits
         [
             ("of every round", facts => facts.Rules.Any(rules => rules.Prizes.Round.Count > 0)),
             ("of the contest", facts => facts.Rules.Any(rules => rules.Prizes.Contest.Count > 0)),
+            ("of several rounds together", facts => facts.Contest.Stages.Count > 0),
             ("of both", facts => facts.Rules.Any(rules => rules.Prizes.Round.Count > 0 && rules.Prizes.Contest.Count > 0)),
             ("of a division", facts => facts.Contest.Divisions.Any(division => division.Prizes is not null)),
             ("for a class of people", facts => facts.Prizes.Any(prize => prize.Who is not null)),
             ("by quota", facts => facts.Prizes.Any(prize => prize.Quotas.Count > 0)),
             ("for everybody who meets the conditions", facts => facts.Prizes.Any(prize => prize is { Count: null, Pot: null })),
+            ("for winners of other prizes", facts => facts.Prizes.Any(prize => prize.AmongWinners)),
             ("a shared pot", facts => facts.Prizes.Any(prize => prize.Pot is not null)),
             .. Enum.GetValues<PrizeOrder>().Select(order => ($"by {Word(order)}", Is(facts => facts.Prizes.Any(prize => prize.By == order)))),
         ]),
@@ -46,6 +48,8 @@ internal static class PrizeTraits
         .. In("19. Extra prizes",
         [
             ("points for publicity", facts => facts.Measures.Contains(Measure.Publicity)),
+            ("of a jury, once", facts => facts.Contest.Jury.Any(award => !award.EveryRound)),
+            ("of a jury, in every round", facts => facts.Contest.Jury.Any(award => award.EveryRound)),
             ("the youngest", facts => facts.Prizes.Any(prize => prize.By == PrizeOrder.Youngest)),
             ("the unit with most first prizes", facts => facts.Measures.Contains(Measure.FirstPrizes)),
         ]),

@@ -32,7 +32,7 @@ internal sealed record Facts(ContestBundle Bundle)
 
     public IEnumerable<Question> Questions => Bundle.Banks.SelectMany(bank => bank.Questions);
 
-    public IEnumerable<Prize> Prizes => Rules.SelectMany(rules => rules.Prizes.Round.Concat(rules.Prizes.Contest));
+    public IEnumerable<Prize> Prizes => Rules.SelectMany(rules => rules.Prizes.Round.Concat(rules.Prizes.Contest)).Concat(Contest.Stages.SelectMany(stage => stage.Prizes));
 
     public IEnumerable<Who> Classes => Contest.Divisions.Select(division => division.Who).Concat(Prizes.Select(prize => prize.Who)).OfType<Who>();
 
@@ -47,6 +47,10 @@ internal sealed record Facts(ContestBundle Bundle)
     /// <summary>How many questions are to be answered by a choice or a number, and how many essays, in some paper.</summary>
     public bool Paper(int questions, int essays, bool prediction) => Rules.Any(rules =>
         Length(rules) == (questions, essays) && rules.Prediction is not null == prediction);
+
+    /// <summary>Whether papers differ: a line of the blueprint takes some of the questions that it could.</summary>
+    public bool Draws(ContestRules rules) => rules.Blueprint.Any(line => line.Count < Bundle.BankOf(rules.Round.Number, rules.Division).Questions
+        .Count(question => question.Topic == line.Topic && (line.Difficulty is null || question.Difficulty == line.Difficulty)));
 
     private (int Questions, int Essays) Length(ContestRules rules)
     {

@@ -32,6 +32,8 @@ internal static class RandomContests
         from news in Gen.Date.Array[0, 3]
         from headcounts in Gen.Int[1, 1_000_000].Array[1, 5]
         let all = practice && rounds.Length > 1 ? [rounds[0].Practised(), .. rounds[1..]] : rounds
+        from everyRound in Gen.Bool
+        let scored = all.Index().Where(round => !round.Item.Round.Practice).Select(round => round.Index + 1).ToArray()
         let contest = new Contest(
             "sample-1",
             texts[0],
@@ -54,7 +56,9 @@ internal static class RandomContests
             codes.Select(code => new Entrance(code, texts[4])).ToValueList(),
             [],
             [],
-            news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList())
+            news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList(),
+            scored.Length < 3 ? [] : [new Stage(texts[2], [scored[0], scored[1]], [new Prize(texts[0], 1, null, null, null, PrizeOrder.Draw, null, null, [], AmongWinners: true)])],
+            [new JuryAward("news", texts[1], everyRound, [new CollectivePrize(texts[0], 3, texts[3])])])
         select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all), []) { Lists = listed };
 
     private static Gen<ValueList<Division>> Divisions(Gen<Who> people, PredictionScope scope) =>

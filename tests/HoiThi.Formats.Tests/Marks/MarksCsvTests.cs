@@ -38,5 +38,12 @@ public class MarksCsvTests
         read.Mistakes.ShouldHaveSingleItem().ToString().ShouldStartWith("sheet.csv:3: ");
     }
 
+    // Found by bench/fuzz: it threw.
+    [Theory]
+    [InlineData("attempt,question\na,1\n", "points")]
+    [InlineData("attempt,points\na,1\n", "question")]
+    public void A_sheet_without_a_column_says_which(string sheet, string column) =>
+        MarksCsv.Read(sheet, "sheet.csv").Mistakes.ShouldHaveSingleItem().What.ShouldBe($"there is no column '{column}'");
+
     private static string Text(IEnumerable<MarkLine> lines) => Encoding.UTF8.GetString(MarksCsv.Write(lines));
 }

@@ -14,7 +14,7 @@ public sealed class CommandTests(PostgresServer postgres)
         "", "serve", "contest", "contest validate", "contest import", "contest export", "questions", "questions import",
         "units", "units import", "results", "results compute", "reconcile", "migrate", "contestants", "contestants code",
         "contest move-round", "marks", "marks export", "marks import", "questions read", "questions convert", "questions lint",
-        "people", "people add", "audit", "audit verify",
+        "people", "people add", "audit", "audit verify", "rehearse", "jury", "jury import",
     ];
 
     [Theory, MemberData(nameof(Commands))]

@@ -3,6 +3,7 @@ using HoiThi.Core.Contests;
 using HoiThi.Core.People;
 using HoiThi.Core.Prizes;
 using HoiThi.Formats.Contests;
+using HoiThi.Formats.People;
 using HoiThi.Formats.Units;
 using HoiThi.Server.Results;
 using HoiThi.Server.Storage;
@@ -97,6 +98,60 @@ public sealed class ContestResultsTests(PostgresServer postgres)
         var beside = page.QuerySelectorAll("details.beside").Select(each => each.Words()).ToArray();
         beside[0].ShouldContain("Hạng 1thuộc diện không được dự thi");
         beside[1].ShouldContain(people[2].Person.Name);
+        people.ForEach(person => person.Dispose());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Stages_winners_prizes_and_a_jury_have_prizes_beside_those_of_rounds(DatabaseKind kind)
+    {
+        var bundle = With(contest => contest with
+        {
+            Rounds =
+            [
+                .. contest.Rounds,
+                contest.Rounds[1] with { Number = 3, Calendar = contest.Rounds[1].Calendar.Select(entry => entry.MovedByDays(7)).ToValueList() },
+            ],
+            Prizes = contest.Prizes with
+            {
+                Round = [Prize("Giải tuần", 1, 300_000)],
+                Contest = [Prize("Giải chung cuộc", 1, 1_000_000), Prize("Giải phụ", 1, 100_000) with { AmongWinners = true }],
+                Limit = PrizeLimit.OncePerRound,
+            },
+            Stages = [new Stage(new LocalText("Chặng hè"), [1, 2], [Prize("Giải chặng", 2, 500_000)])],
+            Jury = [new JuryAward("tin-bai", new LocalText("Tin, bài tuyên truyền"), EveryRound: false, [new CollectivePrize(new LocalText("Giải Nhất"), 1, new LocalText("2 triệu đồng"))])],
+        });
+        await using var site = await TestSite.StartAsync(kind, postgres, contest: bundle with { Banks = [.. bundle.Banks, bundle.Banks[1]] });
+        var people = await PeopleAsync(site, 3);
+        await TakeAllAsync(people, round: 1, [5, 4, 2]);
+        site.Clock.Now = TestContest.Week2;
+        (await site.Node.CloseAsync(1)).ShouldBe(ClosingOutcome.Closed);
+        await TakeAllAsync(people, round: 2, [2, 5, 4]);
+        site.Clock.Now = TestContest.After;
+        (await site.Node.CloseAsync(-1)).ShouldBe(ClosingOutcome.RoundsOpen);
+        (await site.Node.CloseAsync(2)).ShouldBe(ClosingOutcome.Closed);
+        site.Clock.Now = TestContest.After.AddDays(14);
+        (await site.Node.CloseAsync(3)).ShouldBe(ClosingOutcome.Closed);
+        (await site.Node.CloseAsync(0)).ShouldBe(ClosingOutcome.RoundsOpen);
+        (await site.Node.CloseAsync(-1)).ShouldBe(ClosingOutcome.Closed);
+        (await site.Node.CloseAsync(0)).ShouldBe(ClosingOutcome.Closed);
+
+        // 5+2, 4+5, 2+4: the second is first over both, and has won; the prize for winners is hers beside the other.
+        var before = await AwardsAsync(site);
+        before.Select(award => (award.Round, award.Contestant)).ShouldBe(
+        [
+            (-1, people[1].Id), (-1, people[0].Id), (0, people[1].Id), (0, people[1].Id), (1, people[0].Id), (2, people[1].Id),
+        ]);
+        await site.Node.CloseAsync(-1, again: true);
+        (await AwardsAsync(site)).ShouldBe(before);
+        (await site.Node.ReconcileAsync()).Differences.ShouldBeEmpty();
+
+        var winners = JuryCsv.Read("award,prize,name,unit,work\ntin-bai,1,Trần Thị Bích,so-a,Bài viết trên Báo Hải Phòng\n", "jury.csv", site.Node.Contest.Definition, _ => true).Require();
+        await site.Node.Get<JuryBoard>().ImportAsync(site.Node.Contest, winners);
+        var page = (await people[0].PageAsync(ResultsPath)).Body!.Words();
+        page.ShouldContain("Giải cá nhân: Chặng hè");
+        page.ShouldContain("Giải chặng");
+        page.ShouldContain("Trần Thị Bích");
+        page.ShouldContain("Bài viết trên Báo Hải Phòng");
         people.ForEach(person => person.Dispose());
     }
 

@@ -37,7 +37,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         {
             "passed_over VALUES (1, 1, @p0, 1, 0, 0, 1)", "substitute VALUES (1, 1, 0, 1, 2, @p0)", "fallen_out VALUES (1, @p0, 'A', 0)",
             "publicity VALUES (1, 1, 1, 100, 'A', 0)", "frozen_board VALUES (1, 1, 0, 0, 1, '')", "daily_count VALUES (1, 1, 1, 1, 1, 1, 1, 1)",
-            "frozen_place VALUES (1, 1, 0, 1, @p0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0)", "daily_count_taken VALUES (1, 0)",
+            "frozen_place VALUES (1, 1, 0, 1, @p0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0)", "daily_count_taken VALUES (1, 0)", "jury_winner VALUES (1, 1, 'a', 0, 0, 'A', 1, 'B', 0)",
         })
         {
             await site.ExecuteAsync($"INSERT INTO {row}", site.Parameter(contestant.Id));

@@ -38,6 +38,8 @@ internal static class ActWords
         "contest.import" => language.Say("Nhập hồ sơ hội thi", "Took a contest in"),
         "contest.copy" => language.Say("Tạo hội thi từ bản sao", "Copied a contest"),
         "contest.export" => language.Say("Tải hồ sơ hội thi", "Gave a contest out"),
+        "rehearsal.prepare" => language.Say("Tạo bản diễn tập", "Made a copy to rehearse with"),
+        "rehearsal.delete" => language.Say("Xóa bản diễn tập", "Deleted the copy to rehearse with"),
         "text.edit" => language.Say("Sửa nội dung trang", "Edited a text"),
         "news.add" => language.Say("Đăng tin", "Published news"),
         "news.remove" => language.Say("Gỡ tin", "Removed news"),

@@ -14,7 +14,7 @@ namespace HoiThi.Server.Results.Closing;
 /// </summary>
 internal sealed class PrizeDesk(ResultSession session, LiveContest contest, DrawSeeds seeds, Secrets secrets)
 {
-    /// <summary>Gives the prizes of rounds that have closed; 0 is the contest.</summary>
+    /// <summary>Gives the prizes of rounds that have closed; 0 is the contest, below 0 are stages.</summary>
     /// <param name="rounds">The rounds to give anew; what was given in others stands.</param>
     /// <param name="cancel">Stops between rounds.</param>
     public async Task GiveAsync(IReadOnlyCollection<int> rounds, CancellationToken cancel)
@@ -47,9 +47,12 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
         foreach (var entry in entries)
         {
             var count = (int)closed.Where(row => row.Round == entry.Round && entry.Field.Divisions.Contains(row.Division)).Sum(row => row.People);
-            var field = new StoredField(session, people, (short)entry.Round, BoardOf(entry.Field, entry.Index), count);
+            var field = new StoredField(session, people, (short)entry.Round, BoardOf(entry.Field, entry.Index), count, contest.Stage(entry.Round)?.Rounds);
             var seed = await seeds.OfAsync(contest, entry.Round, cancel);
-            lists[new PrizeList(entry.Round, entry.Field.Prizes, entry.Field.Rules, field, candidate => IsPerfect(entry.Round, candidate), seed)] = entry;
+            lists[new PrizeList(entry.Round, entry.Field.Prizes, entry.Field.Rules, field, candidate => IsPerfect(entry.Round, candidate), seed)
+            {
+                Last = contest.Stage(entry.Round)?.Rounds[^1] ?? entry.Round,
+            }] = entry;
         }
 
         foreach (var awarding in PrizeGiving.Give([.. lists.Keys], entries[0].Field.Rules.Limit, people.Of, fallen, given))
@@ -63,7 +66,7 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
 
     private bool IsPerfect(int round, Candidate candidate) => round > 0
         ? candidate.Correct == Questions(contest.Round(round, candidate.Division)!, candidate.Attempts)
-        : candidate.Correct == contest.LiveRounds.Select(each => each.Of(candidate.Division)).Where(rules => !rules.Practice).Sum(rules => Questions(rules, 1));
+        : candidate.Correct == contest.RoundsIn(round).Sum(each => Questions(each.Of(candidate.Division), 1));
 
     private static int Questions(RoundRules rules, int attempts) => rules.CurrentSet.PaperLength * (rules.Counts == Counting.Sum ? attempts : 1);
 

@@ -6,6 +6,7 @@ using HoiThi.Core.People;
 using HoiThi.Core.Prizes;
 using HoiThi.Core.Registering;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Contests.People;
 using HoiThi.Server.Security;
 
 namespace HoiThi.Server.Results.Closing;
@@ -86,7 +87,7 @@ internal sealed class PrizePeople(ResultSession session, LiveContest contest, Se
             var (data, registered) = people.Load(candidate);
             var values = JsonSerializer.Deserialize<Dictionary<string, string>>(people.secrets.Decrypt(candidate.Contestant, data))!;
             var joined = DateOnly.FromDateTime(contest.Local(registered));
-            return (values, new Registrant(contest.Definition, Kind, values, IsOn, joined, Division));
+            return (values, PersonFacts.Of(contest, candidate.Contestant, candidate.Unit, values, joined, candidate.Division));
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Revelations(LiveContest contest, IReadOnlyList<TallyRow> t
         .Aggregate(default(Tally), (sum, tally) => sum + tally.ToTally());
 
     // Over all rounds only guesses about the contest can be compared; the last such round's stands in the contest's standing.
-    private PredictionRules? RulesOf(int round, short division) => round > 0
-        ? contest.Round(round, division)!.Prediction
+    private PredictionRules? RulesOf(int round, short division) => round > 0 ? contest.Round(round, division)!.Prediction
+        : round < 0 ? null
         : contest.LiveRounds.Select(each => each.Of(division).Prediction).LastOrDefault(rules => rules?.Scope == PredictionScope.Contest);
 }

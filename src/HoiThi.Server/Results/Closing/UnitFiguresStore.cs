@@ -26,12 +26,15 @@ internal static class UnitFiguresStore
             .GroupBy(row => row.Unit).Select(unit => new { Unit = unit.Key, Points = unit.Sum(row => (long)row.Points) }).ToDictionaryAsync(unit => unit.Unit, unit => unit.Points, cancel);
         var best = await BestAsync(context, contest, cancel);
         var compulsory = await CompulsoryAsync(context, contest, secrets, cancel);
+        var registered = await context.Contestants.Where(person => person.Contest == contest.Number)
+            .GroupBy(person => person.Unit).Select(unit => new { Unit = unit.Key, People = unit.LongCount() }).ToDictionaryAsync(unit => unit.Unit, unit => unit.People, cancel);
         return Enumerable.Range(1, contest.Units.Count).ToDictionary(unit => unit, unit => new UnitFigures(
             counts.GetValueOrDefault(unit),
             compulsory.GetValueOrDefault(unit),
             prizes.GetValueOrDefault(unit) ?? [],
             publicity.GetValueOrDefault(unit),
-            best.Of(unit)));
+            best.Of(unit),
+            registered.GetValueOrDefault(unit)));
     }
 
     /// <summary>The figures stored when the contest closed; empty before.</summary>
@@ -43,7 +46,8 @@ internal static class UnitFiguresStore
             new Share(row.Compulsory, row.CompulsoryOf),
             Numbers(row.Prizes),
             row.Publicity,
-            Numbers(row.BestScores)));
+            Numbers(row.BestScores),
+            row.Registered));
     }
 
     /// <summary>Stores figures in place of those before.</summary>
@@ -62,7 +66,8 @@ internal static class UnitFiguresStore
             (int)unit.Value.Compulsory.Headcount,
             string.Join(',', unit.Value.Prizes),
             unit.Value.Publicity,
-            string.Join(',', unit.Value.BestScores))));
+            string.Join(',', unit.Value.BestScores),
+            unit.Value.Registered)));
         await context.SaveChangesAsync(cancel);
         context.ChangeTracker.Clear();
     }

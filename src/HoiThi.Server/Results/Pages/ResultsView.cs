@@ -17,4 +17,30 @@ public sealed record ResultsView(
     DateTimeOffset At,
     DateTimeOffset? ComplaintsUntil,
     ValueList<WinnerLine> Winners,
-    ValueList<CollectiveBoard> Boards);
+    ValueList<CollectiveBoard> Boards)
+{
+    /// <summary>Who won in each stage that has closed.</summary>
+    public ValueList<StageWinners> Stages { get; init; } = [];
+
+    /// <summary>Who won prizes of a jury, by award and round.</summary>
+    public ValueList<JuryWinners> Jury { get; init; } = [];
+
+    public bool IsEmpty => Winners.Count == 0 && Boards.Count == 0 && Stages.Count == 0 && Jury.Count == 0;
+}
+
+/// <summary>The winners of a stage.</summary>
+public sealed record StageWinners(LocalText Title, ValueList<WinnerLine> Winners);
+
+/// <summary>The winners of an award that a jury gives.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Round">The title of the round, or null where it is given once.</param>
+/// <param name="Winners">Best first.</param>
+public sealed record JuryWinners(LocalText Name, LocalText? Round, ValueList<JuryWinnerLine> Winners);
+
+/// <summary>Somebody who won a prize of a jury.</summary>
+/// <param name="Prize">The prize.</param>
+/// <param name="Name">The name as it is shown.</param>
+/// <param name="Unit">The unit, or null.</param>
+/// <param name="Work">What it was given for.</param>
+/// <param name="Value">What it is worth, or null.</param>
+public sealed record JuryWinnerLine(LocalText Prize, string Name, LocalText? Unit, string Work, LocalText? Value);

@@ -1,0 +1,4 @@
+using HoiThi.Fuzz;
+
+// See bench/fuzz, which builds this and calls it.
+return await CommandLine.RunAsync(args);
