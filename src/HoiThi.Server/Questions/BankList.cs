@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using HoiThi.Core;
 using HoiThi.Core.Search;
@@ -11,39 +12,49 @@ internal static class BankList
 {
     public const int PageSize = 50;
 
-    /// <summary>
-    /// The numbers of all that match, in order: the texts are gone through once, and what is shown is picked from the numbers. Of
-    /// 20,000 questions that takes some 20 to 60 ms (ADR 0010).
-    /// </summary>
+    /// <summary>The numbers of all that match, in order.</summary>
     public static Task<List<int>> FindAsync(this HoiThiContext context, short contest, BankQuery query, CancellationToken cancel = default) =>
         Sorted(Matching(context, contest, query), query.Sort).Select(row => row.Number).ToListAsync(cancel);
 
-    /// <summary>The newest versions of these questions, in the order given, without their content.</summary>
-    public static async Task<List<BankQuestionRow>> RowsAsync(this HoiThiContext context, short contest, IReadOnlyList<int> numbers, CancellationToken cancel = default)
+    /// <summary>
+    /// A page of what matches, and how many match. Where texts are searched they are gone through once, and the page is cut from the
+    /// numbers; otherwise an index counts and pages (ADR 0010).
+    /// </summary>
+    public static async Task<(List<BankQuestionRow> Rows, int Page, int Found)> PageAsync(this HoiThiContext context, short contest, BankQuery query, int all, CancellationToken cancel = default)
     {
-        var rows = await context.BankQuestions.AsNoTracking().Where(row => row.Contest == contest && row.Newest && numbers.Contains(row.Number)).ToDictionaryAsync(row => row.Number, cancel);
-        return [.. numbers.Where(rows.ContainsKey).Select(number => rows[number])];
+        if (query.Text.Length == 0)
+        {
+            var matching = Matching(context, contest, query);
+            var count = query.IsFiltered ? await matching.CountAsync(cancel) : all;
+            var at = PageOf(query, count);
+            return (await Sorted(matching, query.Sort).Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(cancel), at, count);
+        }
+
+        var numbers = await context.FindAsync(contest, query, cancel);
+        var page = PageOf(query, numbers.Count);
+        var shown = numbers.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var rows = await context.BankQuestions.AsNoTracking().Where(row => row.Contest == contest && row.Newest && shown.Contains(row.Number)).ToDictionaryAsync(row => row.Number, cancel);
+        return ([.. shown.Where(rows.ContainsKey).Select(number => rows[number])], page, numbers.Count);
     }
 
-    /// <summary>How many newest versions there are of each state.</summary>
-    public static async Task<IReadOnlyDictionary<QuestionState, int>> StatesAsync(this HoiThiContext context, short contest) =>
-        (await context.BankQuestions.AsNoTracking().Where(row => row.Contest == contest && row.Newest).GroupBy(row => row.State)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync()).ToDictionary(group => QuestionStates.Of(group.Key), group => group.Count);
-
-    /// <summary>The tags that are in use.</summary>
-    public static async Task<ValueList<string>> TagsAsync(this HoiThiContext context, short contest)
+    /// <summary>What there is to filter by: states with their counts, tags, and who wrote something.</summary>
+    public static async Task<BankSummary> SummaryAsync(this HoiThiContext context, short contest)
     {
-        var kept = await context.BankQuestions.AsNoTracking().Where(row => row.Contest == contest && row.Newest && row.Tags != "").Select(row => row.Tags).Distinct().ToListAsync();
-        return [.. kept.SelectMany(tags => Tags.Split(tags)).Distinct(StringComparer.Ordinal).Order(StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true))];
+        var groups = await context.BankQuestions.AsNoTracking().Where(row => row.Contest == contest && row.Newest)
+            .GroupBy(row => new { row.State, row.WrittenBy, row.Tags }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
+        var writers = groups.Select(group => group.Key.WrittenBy).OfType<Guid>().Distinct().ToList();
+        var names = await context.People.AsNoTracking().Where(row => writers.Contains(row.Id)).OrderBy(row => row.Name).Select(row => new { row.Id, row.Name }).ToListAsync();
+        var order = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+        return new BankSummary(
+            groups.GroupBy(group => QuestionStates.Of(group.Key.State)).ToDictionary(group => group.Key, group => group.Sum(each => each.Count)),
+            [.. groups.SelectMany(group => Tags.Split(group.Key.Tags)).Distinct(StringComparer.Ordinal).Order(order)],
+            [.. names.Select(row => (row.Id, row.Name))]);
     }
 
-    /// <summary>Who wrote what is there, and the names of these people.</summary>
-    public static async Task<ValueList<(Guid Id, string Name)>> WritersAsync(this HoiThiContext context, short contest)
-    {
-        var ids = await context.BankQuestions.AsNoTracking().Where(row => row.Contest == contest && row.Newest && row.WrittenBy != null).Select(row => row.WrittenBy!.Value).Distinct().ToListAsync();
-        var names = await context.People.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Name).Select(row => new { row.Id, row.Name }).ToListAsync();
-        return [.. names.Select(row => (row.Id, row.Name))];
-    }
+    private static int PageOf(BankQuery query, int count) => Math.Clamp(query.Page, 1, PagesOf(count));
+
+    /// <summary>How many pages so many questions fill; at least one.</summary>
+    public static int PagesOf(int count) => Math.Max(1, (count + PageSize - 1) / PageSize);
 
     private static IQueryable<BankQuestionRow> Matching(HoiThiContext context, short contest, BankQuery query)
     {
@@ -101,4 +112,13 @@ internal static class BankList
 
         IOrderedQueryable<BankQuestionRow> By<T>(Expression<Func<BankQuestionRow, T>> key) => down ? rows.OrderByDescending(key) : rows.OrderBy(key);
     }
+}
+
+/// <summary>What there is to filter a bank by.</summary>
+/// <param name="States">How many newest versions there are of each state.</param>
+/// <param name="Tags">The tags in use.</param>
+/// <param name="Writers">Who wrote something.</param>
+internal sealed record BankSummary(IReadOnlyDictionary<QuestionState, int> States, ValueList<string> Tags, ValueList<(Guid Id, string Name)> Writers)
+{
+    public int Count => States.Values.Sum();
 }

@@ -33,21 +33,18 @@ internal static class QuestionEndpoints
     {
         var query = BankQuery.Of(http.Request.Query);
         var contest = visit.Contest.Number;
-        var numbers = await context.FindAsync(contest, query, http.RequestAborted);
-        var pages = Math.Max(1, (numbers.Count + BankList.PageSize - 1) / BankList.PageSize);
-        query = query with { Page = Math.Min(query.Page, pages) };
-        var rows = await context.RowsAsync(contest, [.. numbers.Skip((query.Page - 1) * BankList.PageSize).Take(BankList.PageSize)], http.RequestAborted);
+        var summary = await context.SummaryAsync(contest);
+        var (rows, page, found) = await context.PageAsync(contest, query, summary.Count, http.RequestAborted);
         var topics = await context.TopicsAsync(contest);
-        var writers = await context.WritersAsync(contest);
         return ConsolePage.Of<BankPage>(http, new BankView(
-            [.. rows.Select(row => LineOf(row, topics, writers))],
-            query,
+            [.. rows.Select(row => LineOf(row, topics, summary.Writers))],
+            query with { Page = page },
             topics,
-            await context.TagsAsync(contest),
-            [.. writers.Select(writer => new WriterName(writer.Id, writer.Name))],
-            await context.StatesAsync(contest),
-            numbers.Count,
-            pages,
+            summary.Tags,
+            [.. summary.Writers.Select(writer => new WriterName(writer.Id, writer.Name))],
+            summary.States,
+            found,
+            BankList.PagesOf(found),
             visit.May($"POST {Bank}/bulk"),
             new DoneView(done, count ?? 0, own ?? 0)));
     }
