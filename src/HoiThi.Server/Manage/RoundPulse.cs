@@ -22,6 +22,7 @@ public sealed partial class RoundPulse(IDbContextFactory<HoiThiContext> contexts
     private const long Minute = 60_000;
     private static readonly string Node = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
     private (long Minute, long Errors, long Busy) before;
+    private (long Errors, long Busy) last;
 
     /// <summary>The figures of a round now.</summary>
     public async Task<RoundBeat> BeatAsync(LiveContest contest, int round)
@@ -56,18 +57,20 @@ public sealed partial class RoundPulse(IDbContextFactory<HoiThiContext> contexts
             }
         }
 
-        await KeepTroublesAsync(context, minute, cancel);
         if (before.Minute != minute)
         {
+            before = (minute, last.Errors, last.Busy);
             await context.RoundMinutes.Where(row => row.Minute < minute - Kept).ExecuteDeleteAsync(cancel);
             await context.NodeMinutes.Where(row => row.Minute < minute - Kept).ExecuteDeleteAsync(cancel);
-            before = (minute, errors.Errors, errors.Busy);
         }
+
+        await KeepTroublesAsync(context, minute, cancel);
     }
 
     private async Task KeepTroublesAsync(HoiThiContext context, long minute, CancellationToken cancel)
     {
-        var row = new NodeMinuteRow(minute, Node, errors.Errors - before.Errors, errors.Busy - before.Busy);
+        last = (errors.Errors, errors.Busy);
+        var row = new NodeMinuteRow(minute, Node, last.Errors - before.Errors, last.Busy - before.Busy);
         if ((row.Errors > 0 || row.Busy > 0)
             && await context.NodeMinutes.Where(each => each.Minute == minute && each.Node == Node)
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Errors, row.Errors).SetProperty(each => each.Busy, row.Busy), cancel) == 0)

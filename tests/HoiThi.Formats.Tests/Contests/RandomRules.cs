@@ -28,7 +28,7 @@ internal static class RandomRules
 
     /// <summary>What is shown never comes before what it gives away.</summary>
     public static Gen<PublicationRules> Publication { get; } =
-        from moments in Gen.Enum<Moment>().Array[5].Select(moments => moments.Order().ToArray())
+        from moments in Gen.Enum<Moment>().Array[5].Select(InOrder)
         from shown in Gen.Int[10, 10_000]
         from names in Gen.Enum<NameDisplay>()
         from freeze in Gen.Int[0, 10_080]
@@ -45,6 +45,10 @@ internal static class RandomRules
             moments[3] == Moment.AtOnce ? 0 : freeze,
             at is { } minutes ? TimeOnly.MinValue.AddMinutes(minutes) : null,
             days);
+
+    // When organisers publish, the contest may be over or not: of the two only one stands among what depends on each other.
+    private static Moment[] InOrder(Moment[] moments) =>
+        [.. moments.Order().Select(moment => moment == Moment.AfterContest && moments.Contains(Moment.WhenApproved) ? Moment.WhenApproved : moment)];
 
     /// <summary>A number to guess.</summary>
     public static Gen<PredictionRules> Prediction(PredictionScope scope, bool divisions) =>
