@@ -14,7 +14,6 @@ namespace HoiThi.Server.Manage;
 internal static class DashboardEndpoints
 {
     private const int LongestExtension = 240;
-    private static readonly TimeSpan LongBefore = TimeSpan.FromHours(24);
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
@@ -42,8 +41,7 @@ internal static class DashboardEndpoints
 
     /// <summary>A round whose questions are missing when it opens is the one mistake that cannot wait.</summary>
     private static ValueList<Round> Unsealed(LiveContest contest, ContestStatus status, DateTimeOffset now) => status.Rounds
-        .Where(round => round.State != RoundState.Closed && round.Opens - now <= LongBefore && !contest.LiveRound(round.Round.Number)!.IsSealed)
-        .Select(round => round.Round).ToValueList();
+        .Where(round => contest.LacksQuestions(round, now)).Select(round => round.Round).ToValueList();
 
     private static async Task<IResult> Live(HttpContext http, Visit visit, Boards boards, RoundPulse pulse, TimeProvider time, string? done) =>
         ConsolePage.Of<LivePage>(http, await LiveOf(visit.Contest, boards, pulse, time, ConsoleForm.Empty, done));

@@ -1,3 +1,5 @@
+using HoiThi.Server.Manage.Sealing;
+using HoiThi.Server.Manage.Statistics;
 using HoiThi.Server.Organisers;
 
 namespace HoiThi.Server.Manage;
@@ -12,12 +14,17 @@ public static class ManageServices
         services.AddSingleton<StoryTeller>();
         services.AddSingleton<IProposedAct, VoidAttempt>();
         services.AddSingleton<IProposedAct, GiveBackAttempt>();
+        services.AddSingleton<IProposedAct, SealSet>();
+        services.AddSingleton<StatisticsDesk>();
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
             .. AuditEndpoints.SiteRoutes,
             .. OrganiserServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
+            .. RoundEndpoints.Routes,
+            .. SealingEndpoints.Routes,
+            .. StatisticsEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
             .. ProposalEndpoints.Routes,
             .. TextEndpoints.Routes,
