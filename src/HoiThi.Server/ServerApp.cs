@@ -12,6 +12,7 @@ using HoiThi.Server.Jobs;
 using HoiThi.Server.Mail;
 using HoiThi.Server.Manage;
 using HoiThi.Server.Organisers;
+using HoiThi.Server.Questions;
 using HoiThi.Server.Results;
 using HoiThi.Server.Security;
 using HoiThi.Server.Site;
@@ -90,6 +91,7 @@ public static class ServerApp
         services.AddSingleton(_ => KeyFile.Load(options.DataFolder));
         services.AddKeyRing();
         services.AddOrganisers();
+        services.AddQuestions();
         services.AddManage();
         services.AddSingleton<ContestantSession>();
         services.AddSingleton<SignInLimit>();

@@ -16,6 +16,7 @@ namespace HoiThi.Core.Questions;
 /// <param name="Point">
 /// Hundredths of a point for it, or null for what the blueprint or the paper says; 0 for a text that is asked for and not marked.
 /// </param>
+/// <param name="Images">The images that are shown with it; null where it has none.</param>
 public sealed record Question(
     string Code,
     string Topic,
@@ -27,7 +28,8 @@ public sealed record Question(
     bool KeepOrder = false,
     NumberAnswer? Number = null,
     EssayAnswer? Essay = null,
-    int? Point = null)
+    int? Point = null,
+    ValueList<Image>? Images = null)
 {
     /// <summary>2–8 choices, of which at least one is right.</summary>
     public ValueList<Choice> Choices
@@ -78,6 +80,12 @@ public sealed record EssayAnswer(int Words);
 /// <param name="Text">What it says.</param>
 /// <param name="Right">Whether it is right.</param>
 public sealed record Choice(LocalText Text, bool Right);
+
+/// <summary>An image of a question.</summary>
+/// <param name="File">The file below the contest's folder, as in images/map.png.</param>
+/// <param name="Choice">The choice it stands in, from 1; null for what is asked.</param>
+/// <param name="Alt">What it shows, for who cannot see it; or null.</param>
+public sealed record Image(string File, int? Choice = null, LocalText? Alt = null);
 
 /// <summary>How hard a question is.</summary>
 public enum Difficulty

@@ -33,6 +33,12 @@ internal sealed class SealedSetHash
                 sealing.Marking(set);
             }
 
+            // The same holds for images.
+            if (set.Questions.Any(question => question.Images is not null))
+            {
+                sealing.Images(set);
+            }
+
             return sealing.hash.GetHashAndReset();
         }
     }
@@ -92,6 +98,21 @@ internal sealed class SealedSetHash
             Number(question.Essay?.Words ?? -1);
             Text(Written(question.Number?.Value));
             Text(Written(question.Number?.Tolerance));
+        }
+    }
+
+    private void Images(SealedSet set)
+    {
+        foreach (var question in set.Questions)
+        {
+            Number(question.Images?.Count ?? -1);
+            foreach (var image in question.Images ?? [])
+            {
+                Text(image.File);
+                Number(image.Choice ?? 0);
+                Text(image.Alt?.Vi);
+                Text(image.Alt?.En);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class AttachmentList
     /// <summary>The name under which an image is kept; null for bytes that are no image of a kind that browsers show.</summary>
     public string? Add(string name, byte[] bytes)
     {
-        if (TypeOf(bytes) is not { } type)
+        if (ImageKind.Of(bytes) is not { } type)
         {
             return null;
         }
@@ -27,16 +27,6 @@ internal sealed class AttachmentList
 
         return known.Name;
     }
-
-    // By content: a name or a declared type may say anything. SVG can hold scripts, so it is not among them.
-    private static string? TypeOf(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0x89, 0x50, 0x4E, 0x47, ..] => "image/png",
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [0x47, 0x49, 0x46, 0x38, ..] => "image/gif",
-        [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] => "image/webp",
-        _ => null,
-    };
 
     private static string Safe(string name)
     {

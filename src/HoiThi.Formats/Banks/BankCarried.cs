@@ -44,6 +44,7 @@ public static class BankCarried
             Explanation = question.Explanation is { } why ? Clean(why, english) : null,
             Source = question.Source is { } source ? BankText.Clean(source) : null,
             KeepOrder = question.KeepOrder && question.Choices.Count > 0,
+            Images = format == BankFormat.Yaml ? question.Images : null,
         };
         return format switch
         {

@@ -44,6 +44,9 @@ public static class BankText
     /// <summary>The same on one line.</summary>
     public static string Line(string text) => Clean(text).Replace('\n', ' ');
 
+    /// <summary>A name in addresses and files: without diacritics, in lower case.</summary>
+    public static string Slug(string name) => TopicList.Slug(name);
+
     /// <summary>The beginning of a text, to show which one is meant.</summary>
     internal static string Beginning(string text)
     {

@@ -16,7 +16,7 @@ namespace HoiThi.Formats.Contests;
 /// The questions: one bank for each round that names some, in the order of the rounds, then one for each round's division that
 /// names questions of its own. Where two name the same file, the same bank is there for each.
 /// </param>
-/// <param name="Files">The pages, also in English where there are such, and documents that the definition names, each once.</param>
+/// <param name="Files">The pages, also in English where there are such, documents that the definition names, and images of questions, each once.</param>
 public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
 {
     /// <summary>The lists of named people, one a list of the definition, in their order.</summary>

@@ -36,7 +36,7 @@ public static class ContestFolder
             ? bank
             : read[name.File] = Part(files, contest.Findings, name, QuestionsYaml.Locate)).ToList();
         var lists = names.Lists.Select(name => Part(files, contest.Findings, name, PeopleCsv.Locate)).ToList();
-        var published = Published(files, contest);
+        var published = Published(files, contest).Concat(Images(files, contest.Findings, names.Questions.Zip(banks))).DistinctBy(file => file.Path, StringComparer.Ordinal).ToValueList();
 
         var parts = new ContestParts(contest, units, banks, lists);
         parts.Check();
@@ -70,7 +70,15 @@ public static class ContestFolder
         return $"{page.File[..^extension.Length]}.en{extension}";
     }
 
-    private static ValueList<ContestFile> Published(FolderFiles files, Located<Contest> contest)
+    private static IEnumerable<ContestFile> Images(FolderFiles files, Findings contest, IEnumerable<(NamedFile Name, Located<QuestionBank>? Bank)> banks) =>
+        from bank in banks
+        from question in bank.Bank?.Value?.Questions ?? []
+        from image in question.Images ?? []
+        let full = files.Find(image.File, contest, bank.Name.Path)
+        where full is not null
+        select new ContestFile(image.File, () => File.OpenRead(full));
+
+    private static IEnumerable<ContestFile> Published(FolderFiles files, Located<Contest> contest)
     {
         if (contest.Value is null)
         {
@@ -83,6 +91,6 @@ public static class ContestFolder
             let full = files.Find(published.File, contest.Findings, published.Path)
             where full is not null
             select new ContestFile(published.File, () => File.OpenRead(full));
-        return found.DistinctBy(file => file.Path, StringComparer.Ordinal).ToValueList();
+        return found;
     }
 }

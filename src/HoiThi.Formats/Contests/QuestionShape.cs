@@ -32,6 +32,11 @@ internal static class QuestionShape
     private static readonly RecordShape<EssayAnswer> Essay = new RecordShape<EssayAnswer>("essayAnswer", flow: true)
         .Required("words", essay => essay.Words, Of.Number(1, 2000), "The most words.");
 
+    private static readonly RecordShape<Image> Image = new RecordShape<Image>("questionImage", flow: true)
+        .Required("file", image => image.File, Of.File, "The image (PNG, JPEG, GIF or WebP), as in images/map.png.")
+        .Optional("choice", image => image.Choice, Of.Number(1, 8), "The choice it stands in, from 1; left out, it belongs to what is asked.")
+        .Optional("alt", image => image.Alt, Of.LocalText, "What it shows, for who cannot see it.");
+
     /// <summary>One question.</summary>
     public static RecordShape<Question> Question { get; } = new RecordShape<Question>("question")
         .Required("code", question => question.Code, Of.Mark, "The question's name, as in T1-017; unique in the contest.")
@@ -47,6 +52,8 @@ internal static class QuestionShape
             "Whether the choices stay in their order even where papers shuffle (\"all of the above\").")
         .Optional("point", question => question.Point, new HundredthsShape(0, 100_000),
             "Points for it; left out, what the blueprint or the paper says. A text with 0 is asked for and not marked.")
+        .Optional("images", question => question.Images, Of.List(Image, 1, 9), "The images that are shown with it.")
+        .Checked(QuestionImages.Check, "choices", "images")
         .Checked(AnswerForms.Check, "choices", "number", "essay", "point")
         .Checked(Choices.Check);
 

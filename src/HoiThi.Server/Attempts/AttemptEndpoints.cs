@@ -12,6 +12,7 @@ public static class AttemptEndpoints
         app.MapGet("/competition/{slug}/rounds/{number:int}", RoundEndpoint.Show);
         app.MapPost("/competition/{slug}/rounds/{number:int}/attempts", StartEndpoint.Start);
         app.MapGet("/attempts/{id}", PaperEndpoint.Show);
+        app.MapGet("/attempts/{id}/images/{**file}", PaperImageEndpoint.Show);
         app.MapPut("/attempts/{id}/answers", SaveEndpoint.Save);
         app.MapPost("/attempts/{id}/answers", SaveEndpoint.SaveForm);
         app.MapPost("/attempts/{id}/submission", SubmitEndpoint.Submit);

@@ -1,6 +1,7 @@
 using HoiThi.Server.Manage.Sealing;
 using HoiThi.Server.Manage.Statistics;
 using HoiThi.Server.Organisers;
+using HoiThi.Server.Questions;
 
 namespace HoiThi.Server.Manage;
 
@@ -21,12 +22,14 @@ public static class ManageServices
             .. ContestEndpoints.SiteRoutes,
             .. AuditEndpoints.SiteRoutes,
             .. OrganiserServices.SiteRoutes,
+            .. QuestionServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
             .. RoundEndpoints.Routes,
             .. SealingEndpoints.Routes,
             .. StatisticsEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
             .. ProposalEndpoints.Routes,
+            .. QuestionServices.ContestRoutes,
             .. TextEndpoints.Routes,
             .. ContestEndpoints.ContestRoutes,
             .. OrganiserServices.ContestRoutes,

@@ -36,11 +36,13 @@ public static class BankStore
     public static async Task MarkUsedAsync(this HoiThiContext context, short contest, int round, int setVersion, IEnumerable<string> codes)
     {
         var named = codes.ToHashSet(StringComparer.Ordinal);
-        var versions = await Usable(context, contest, BankFilter.All).Select(row => new { row.Number, row.Version, row.Code }).ToListAsync();
+        var versions = await Usable(context, contest, BankFilter.All)
+            .Select(row => new { row.Number, row.Version, row.Code, Images = row.Content.Contains(BankImages.Folder) ? row.Content : null }).ToListAsync();
         var known = await context.BankUses.AsNoTracking()
             .Where(use => use.Contest == contest && use.Round == round && use.SetVersion == setVersion).Select(use => use.Number).ToListAsync();
-        context.BankUses.AddRange(versions.Where(row => named.Contains(row.Code) && !known.Contains(row.Number))
-            .Select(row => new BankUseRow(contest, row.Number, row.Version, (short)round, setVersion)));
+        var used = versions.Where(row => named.Contains(row.Code) && !known.Contains(row.Number)).ToList();
+        context.BankUses.AddRange(used.Select(row => new BankUseRow(contest, row.Number, row.Version, (short)round, setVersion)));
+        await context.PublishImagesAsync(contest, [.. used.Select(row => row.Images).OfType<string>()]);
         await context.SaveChangesAsync();
     }
 

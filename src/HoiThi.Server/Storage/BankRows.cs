@@ -63,6 +63,8 @@ public sealed class BankSearchRow
     public required string Folded { get; set; }
 
     public required string Spelled { get; set; }
+
+    public required string Likeness { get; set; }
 }
 
 public sealed record BankUseRow(short Contest, int Number, int Version, short Round, int SetVersion);

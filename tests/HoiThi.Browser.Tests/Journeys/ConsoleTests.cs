@@ -1,7 +1,10 @@
 using Deque.AxeCore.Playwright;
 using HoiThi.Browser.Tests.Harness;
 using HoiThi.Browser.Tests.Pages;
+using HoiThi.Core;
 using HoiThi.Core.Attempts;
+using HoiThi.Formats.Banks;
+using HoiThi.Formats.Contests;
 using Microsoft.Playwright;
 
 namespace HoiThi.Browser.Tests.Journeys;
@@ -18,7 +21,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
     private static readonly bool Guide = Environment.GetEnvironmentVariable("HOITHI_SCREENSHOTS") == "1";
 
     /// <summary>Pages that the guide shows, by the names of their pictures.</summary>
-    private static readonly string[] InGuide = ["console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new"];
+    private static readonly string[] InGuide = ["console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-import", "console-bank"];
 
     /// <summary>What is wrong with how pages look; said at the end, all of it at once.</summary>
     private readonly List<string> wrong = [];
@@ -64,6 +67,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
             await GoAsync(organiser, Contest + path, name);
         }
 
+        await QuestionsAsync(organiser);
         await GoAsync(organiser, Contest + "/audit", "console-audit");
         var log = organiser.Page.Locator("table");
         await PaperScreen.Expect(log).ToContainTextAsync("Hủy lượt thi");
@@ -110,6 +114,37 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await LookAsync(organiser, "console-contestant");
         await article.GetByRole(AriaRole.Button, new() { Name = "Hủy lượt thi" }).ClickAsync();
         await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã hủy lượt thi");
+    }
+
+    /// <summary>A Word file comes into the bank; what it leaves open is answered by a tap.</summary>
+    private async Task QuestionsAsync(Colleague organiser)
+    {
+        const string Bank = Contest + "/questions";
+        var page = organiser.Page;
+        await GoAsync(organiser, Bank + "/import", "console-import-file");
+        await page.GetByLabel("Tệp câu hỏi").SetInputFilesAsync(ClerksFile());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đọc tệp" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "bo-cau-hoi-tuan-3.docx" }).WaitForAsync();
+        var preview = page.Url;
+        await GoAsync(organiser, preview + "?show=all", "console-import");
+        await page.GotoAsync(preview + "?show=open");
+        await page.Locator(".bank-key label").Nth(1).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu câu trả lời" }).ClickAsync();
+        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu câu trả lời");
+        await page.GetByRole(AriaRole.Button, new() { Name = "câu hợp lệ" }).ClickAsync();
+        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("vào ngân hàng");
+        foreach (var (path, name) in new[] { ("", "console-bank"), ("/1", "console-question"), ("/1/edit", "console-question-edit"), ("/lint", "console-lint"), ("/topics", "console-topics") })
+        {
+            await GoAsync(organiser, Bank + path, name);
+        }
+    }
+
+    /// <summary>The questions of the demo's third week as a clerk has them in Word, the key of the second missing.</summary>
+    private static FilePayload ClerksFile()
+    {
+        var bank = QuestionsYaml.Read(File.ReadAllText(Path.Combine(Checkout.Demo, "questions", "tuan-3.yaml")), "tuan-3.yaml").Require();
+        var open = bank with { Questions = bank.Questions.Select((question, index) => index == 1 ? question with { Choices = [.. question.Choices.Select(choice => choice with { Right = false })] } : question).ToValueList() };
+        return new FilePayload { Name = "bo-cau-hoi-tuan-3.docx", MimeType = "application/octet-stream", Buffer = BankWriter.Write(open, BankFormat.Word) };
     }
 
     private async Task GoAsync(Colleague colleague, string path, string name)

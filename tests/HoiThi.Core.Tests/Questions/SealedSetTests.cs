@@ -1,3 +1,4 @@
+using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 
@@ -53,6 +54,15 @@ public class SealedSetTests
         sets.Select(set => Convert.ToHexString(set.Hash.Span)).Distinct(StringComparer.Ordinal).Count().ShouldBe(sets.Length);
         A.Set(With(A.Number("n", 5, 0.50m)), blueprint).Hash.Span.SequenceEqual(sets[10].Hash.Span).ShouldBeTrue("0.5 and 0.50 mark the same");
         A.Set(questions, blueprint, division: 1).Hash.Span.SequenceEqual(sets[0].Hash.Span).ShouldBeTrue("whose papers they are decides no mark");
+    }
+
+    [Fact]
+    public void An_image_changes_the_hash_and_so_does_where_it_stands()
+    {
+        var question = A.Question("q");
+        string HashWith(ValueList<Image>? images) => Convert.ToHexString(A.Set([question with { Images = images }], [new("t", null, 1)]).Hash.Span);
+        string[] hashes = [HashWith(null), HashWith([new Image("images/a.png")]), HashWith([new Image("images/b.png")]), HashWith([new Image("images/a.png", 1)]), HashWith([new Image("images/a.png", 1, new("Bản đồ"))])];
+        hashes.Distinct().Count().ShouldBe(hashes.Length);
     }
 
     [Fact]

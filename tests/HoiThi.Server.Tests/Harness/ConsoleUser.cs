@@ -80,9 +80,17 @@ internal sealed class ConsoleUser : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] form) =>
         client.PostAsync(new Uri(Node.Address, path), new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    public Task<HttpResponseMessage> UploadAsync(string path, byte[] zip)
+    public Task<HttpResponseMessage> UploadAsync(string path, byte[] zip) => UploadAsync(path, "zip", "contest.zip", zip);
+
+    /// <summary>Sends a form with a file.</summary>
+    public Task<HttpResponseMessage> UploadAsync(string path, string field, string name, byte[] bytes, params (string Name, string Value)[] form)
     {
-        var content = new MultipartFormDataContent { { new ByteArrayContent(zip), "zip", "contest.zip" } };
+        var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, name } };
+        foreach (var (key, value) in form)
+        {
+            content.Add(new StringContent(value), key);
+        }
+
         return client.PostAsync(new Uri(Node.Address, path), content);
     }
 

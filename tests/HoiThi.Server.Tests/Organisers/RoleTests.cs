@@ -75,6 +75,28 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
         ["POST /manage/contests/{contest}/proposals/{id:guid}/approve"] = "AO",
         ["POST /manage/contests/{contest}/proposals/{id:guid}/end"] = "AO",
         ["POST /manage/contests/{contest}/proposals/rule"] = "A",
+        ["GET /manage/contests/{contest}/questions"] = "AOQU",
+        ["POST /manage/contests/{contest}/questions/bulk"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/{number:int}"] = "AOQU",
+        ["POST /manage/contests/{contest}/questions/{number:int}/state"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/images/{name}"] = "AOQU",
+        ["GET /manage/contests/{contest}/questions/new"] = "AOQ",
+        ["POST /manage/contests/{contest}/questions/new"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/{number:int}/edit"] = "AOQ",
+        ["POST /manage/contests/{contest}/questions/{number:int}/edit"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/import"] = "AOQ",
+        ["POST /manage/contests/{contest}/questions/import"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/import/template.xlsx"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/import/{id:guid}"] = "AOQ",
+        ["POST /manage/contests/{contest}/questions/import/{id:guid}"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/import/{id:guid}/problems.xlsx"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/import/{id:guid}/images/{name}"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/export"] = "AOQ",
+        ["GET /manage/contests/{contest}/questions/lint"] = "AOQU",
+        ["GET /manage/contests/{contest}/questions/topics"] = "AOQU",
+        ["POST /manage/contests/{contest}/questions/topics"] = "AOQ",
+        ["GET /manage/repealed-documents"] = "A",
+        ["POST /manage/repealed-documents"] = "A",
         ["GET /manage/contests/{contest}/texts"] = "AO",
         ["POST /manage/contests/{contest}/texts/news"] = "AO",
         ["POST /manage/contests/{contest}/texts/news/remove"] = "AO",
@@ -171,5 +193,5 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
 
     private static string AddressOf(ConsoleRoute route) => route.Pattern
         .Replace("{contest}", TestContest.Slug).Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{id}", "none").Replace("{token}", "none")
-        .Replace("{page}", "rules").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1");
+        .Replace("{page}", "rules").Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1");
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 
 namespace HoiThi.Formats.Banks.Lint;
@@ -17,7 +18,37 @@ public sealed partial class RepealedDocuments
         .ToFrozenDictionary(row => Plain(row[0]), row => (row[1], row[2], row[3]), StringComparer.Ordinal);
 
     /// <summary>The list that comes with the software; <c>repealed-documents.csv</c> in the source.</summary>
-    public static RepealedDocuments Known { get; } = Read(Resource());
+    public static RepealedDocuments Known { get; } = Read(KnownText);
+
+    /// <summary>That list as a text, to be edited.</summary>
+    public static string KnownText => Resource();
+
+    /// <summary>What is wrong with a text that is to be such a list, or null.</summary>
+    public static LocalText? Check(string csv)
+    {
+        using var reader = CsvReader.FromText(csv, CsvReaderOptions.Default with { HasHeader = false });
+        try
+        {
+            for (var row = 1; reader.Read(); row++)
+            {
+                if (reader.FieldCount != 4)
+                {
+                    return new($"Hàng {row}: cần đúng bốn cột number,document,replaced_by,since; có {reader.FieldCount}.", $"Row {row}: there are {reader.FieldCount} columns; four are needed: number,document,replaced_by,since.");
+                }
+
+                if (row > 1 && !Number().IsMatch(reader.GetString(0)))
+                {
+                    return new($"Hàng {row}: “{BankText.Beginning(reader.GetString(0))}” không phải số hiệu văn bản như 30/2020/NĐ-CP.", $"Row {row}: '{BankText.Beginning(reader.GetString(0))}' is no number of a document, as in 30/2020/NĐ-CP.");
+                }
+            }
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException or InvalidDataException)
+        {
+            return new($"Không đọc được danh sách dưới dạng CSV: {exception.Message}", $"The list is no CSV: {exception.Message}");
+        }
+
+        return null;
+    }
 
     /// <summary>A list as CSV with a header: number, document, replaced_by, since.</summary>
     public static RepealedDocuments Read(string csv)

@@ -27,7 +27,7 @@ public static class PaperPage
         Top(ref html, frame, attempt, remaining);
         for (var position = 0; position < paper.Lines.Length; position++)
         {
-            QuestionBlock.Write(ref html, frame, questions[paper.Lines[position].Question], paper, position, attempt.Answers);
+            QuestionBlock.Write(ref html, frame, questions[paper.Lines[position].Question], paper, position, attempt.Answers, id);
         }
 
         Prediction(ref html, frame, attempt.Answers);

@@ -9,7 +9,7 @@ namespace HoiThi.Server.Attempts.Pages;
 /// </summary>
 internal static class QuestionBlock
 {
-    public static void Write(ref Html html, PaperFrame frame, EncodedQuestion question, Paper paper, int position, AnswerSheet answers)
+    public static void Write(ref Html html, PaperFrame frame, EncodedQuestion question, Paper paper, int position, AnswerSheet answers, string attempt)
     {
         var given = !frame.ChangeAnswers && answers.IsAnswered(position);
         html.Raw("<fieldset class=\"question\" id=\"q"u8);
@@ -25,9 +25,10 @@ internal static class QuestionBlock
         html.Raw("</span> <span class=\"question-text\">"u8);
         html.Raw(question.Text);
         html.Raw("</span></legend>"u8);
+        question.WriteImages(ref html, choice: 0, attempt);
         if (question.Choices.Length > 0)
         {
-            Choices(ref html, frame, question, paper.Lines[position].Order, position, answers.MaskAt(position));
+            Choices(ref html, frame, question, paper.Lines[position].Order, position, answers.MaskAt(position), attempt);
         }
         else if (question.Words is { } words)
         {
@@ -48,7 +49,7 @@ internal static class QuestionBlock
         html.Raw("</fieldset>"u8);
     }
 
-    private static void Choices(ref Html html, PaperFrame frame, EncodedQuestion question, byte[] order, int position, byte ticked)
+    private static void Choices(ref Html html, PaperFrame frame, EncodedQuestion question, byte[] order, int position, byte ticked, string attempt)
     {
         if (question.Multiple)
         {
@@ -65,6 +66,7 @@ internal static class QuestionBlock
             html.Value(place);
             html.Raw(((ticked >> place) & 1) == 1 ? "\" checked><span>"u8 : "\"><span>"u8);
             html.Raw(question.Choices[order[place]]);
+            question.WriteImages(ref html, order[place] + 1, attempt);
             html.Raw("</span></label>"u8);
         }
     }

@@ -61,6 +61,7 @@ internal static class ResultReview
         html.Raw("</span></p><p class=\"question-text\">"u8);
         html.Raw(encoded.Text);
         html.Raw("</p>"u8);
+        encoded.WriteImages(ref html, choice: 0, view.Attempt.Id.ToString());
         if (question.Choices.Count > 0)
         {
             // Without the key, a tick that is right by itself is not told from one that is wrong: the verdict is the question's.
@@ -112,6 +113,7 @@ internal static class ResultReview
             var ticked = ((given >> place) & 1) == 1;
             html.Raw(right ? "<li class=\"key\"><span>"u8 : ticked && key is not null ? "<li class=\"wrong\"><span>"u8 : "<li><span>"u8);
             html.Raw(question.Choices[line.Order[place]]);
+            question.WriteImages(ref html, line.Order[place] + 1, view.Attempt.Id.ToString());
             html.Raw("</span>"u8);
             if (right || ticked)
             {

@@ -44,7 +44,7 @@ public static class TimedPage
         html.Raw("<div class=\"container paper-body\"><div class=\"paper-questions\">"u8);
         if (standing is { } current)
         {
-            QuestionBlock.Write(ref html, frame, questions[paper.Lines[current.Position].Question], paper, current.Position, attempt.Answers);
+            QuestionBlock.Write(ref html, frame, questions[paper.Lines[current.Position].Question], paper, current.Position, attempt.Answers, id);
         }
         else
         {

@@ -41,8 +41,11 @@ CREATE TABLE bank_search (                  -- of the newest version
   number   integer NOT NULL,
   folded   text NOT NULL,                  -- without diacritics
   spelled  text NOT NULL,                  -- with, the tone before its word
+  likeness text NOT NULL,                  -- a hash of its words in any order: the same question has the same
   PRIMARY KEY (contest, number)
 );
+
+CREATE INDEX bank_search_likeness ON bank_search (contest, likeness);
 
 CREATE TABLE bank_use (
   contest     smallint NOT NULL,

@@ -41,8 +41,11 @@ CREATE TABLE bank_search (                  -- of the newest version
   number   INTEGER NOT NULL,
   folded   TEXT NOT NULL,                  -- without diacritics
   spelled  TEXT NOT NULL,                  -- with, the tone before its word
+  likeness TEXT NOT NULL,                  -- a hash of its words in any order: the same question has the same
   PRIMARY KEY (contest, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bank_search_likeness ON bank_search (contest, likeness);
 
 CREATE TABLE bank_use (
   contest     INTEGER NOT NULL,
