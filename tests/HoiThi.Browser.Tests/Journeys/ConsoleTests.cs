@@ -21,7 +21,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
     private static readonly bool Guide = Environment.GetEnvironmentVariable("HOITHI_SCREENSHOTS") == "1";
 
     /// <summary>Pages that the guide shows, by the names of their pictures.</summary>
-    private static readonly string[] InGuide = ["console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-import", "console-bank"];
+    private static readonly string[] InGuide = ["console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-statistics", "console-import", "console-bank"];
 
     /// <summary>What is wrong with how pages look; said at the end, all of it at once.</summary>
     private readonly List<string> wrong = [];
@@ -62,7 +62,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
 
         await BringInAsync(organiser);
         await VoidAsync(organiser, await server.Stored.AnyAttemptAsync(round: 1));
-        foreach (var (path, name) in new[] { ("", "console-overview"), ("/live", "console-live"), ("/people", "console-people"), ("/proposals", "console-proposals"), ("/texts", "console-texts"), ("/texts/rules", "console-text"), ("/contestants?q=nguyen", "console-contestants") })
+        foreach (var (path, name) in new[] { ("", "console-overview"), ("/live", "console-live"), ("/people", "console-people"), ("/proposals", "console-proposals"), ("/texts", "console-texts"), ("/texts/rules", "console-text"), ("/contestants?q=nguyen", "console-contestants"), ("/rounds", "console-rounds"), ("/rounds/1", "console-round"), ("/rounds/3/sealing", "console-sealing"), ("/rounds/1/statistics", "console-statistics") })
         {
             await GoAsync(organiser, Contest + path, name);
         }

@@ -6,12 +6,14 @@ using HoiThi.Core.Questions;
 using HoiThi.Formats.Contests;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Questions;
+using HoiThi.Server.Questions.Pages;
+using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
 
 namespace HoiThi.Server.Manage.Sealing;
 
 /// <summary>A set that could be sealed.</summary>
-/// <param name="Bank">The approved questions, under the codes that they have in the contest.</param>
+/// <param name="Bank">The approved questions that a paper can draw, under the codes that they have in the contest.</param>
 /// <param name="Codes">Their codes in the bank.</param>
 /// <param name="Bundle">The contest with them.</param>
 /// <param name="Mistakes">Why it cannot be sealed; empty where it can.</param>
@@ -30,21 +32,26 @@ internal sealed record SealDraft(QuestionBank Bank, ValueList<string> Codes, Con
     internal static SealDraft Of(ContestBundle bundle, QuestionBank approved, SealRequest request)
     {
         var others = OthersOf(bundle, request.Place);
-        var chosen = request.Unused
-            ? approved with { Questions = approved.Questions.Where(question => !others.ContainsKey(question.Code)).ToValueList() }
-            : approved;
+        var lines = request.Lines;
+        var chosen = approved with
+        {
+            Questions = approved.Questions
+                .Where(question => (lines.Count == 0 || lines.Any(line => line.Topic == question.Topic && (line.Difficulty ?? question.Difficulty) == question.Difficulty))
+                    && !(request.Unused && others.ContainsKey(question.Code)))
+                .ToValueList(),
+        };
         var topics = chosen.Questions.Select(question => question.Topic).ToHashSet(StringComparer.Ordinal);
         var bank = new QuestionBank(
             chosen.Topics.Where(topic => topics.Contains(topic.Code)).ToValueList(),
             chosen.Questions.Select(question => Named(question, others, request.Round)).ToValueList());
         var codes = chosen.Questions.Select(question => question.Code).ToValueList();
-        var mistakes = Shortages(bank, request.Lines).ToValueList();
+        var mistakes = Shortages(bank, lines).ToValueList();
         if (mistakes.Count > 0)
         {
             return new SealDraft(bank, codes, bundle, mistakes);
         }
 
-        var sealedBundle = request.Place.Put(bundle, request.Lines, bank);
+        var sealedBundle = request.Place.Put(bundle, lines, bank);
         return new SealDraft(bank, codes, sealedBundle, sealedBundle.Check().Select(mistake => new LocalText(mistake.ToString())).ToValueList());
     }
 
@@ -69,18 +76,20 @@ internal sealed record SealDraft(QuestionBank Bank, ValueList<string> Codes, Con
         {
             var name = bank.Topics.FirstOrDefault(each => each.Code == topic.Key)?.Name ?? new LocalText(topic.Key);
             var available = bank.Questions.Count(question => question.Topic == topic.Key);
+            var few = false;
             foreach (var line in topic.Where(line => line.Difficulty is not null))
             {
                 var there = bank.Questions.Count(question => question.Topic == line.Topic && question.Difficulty == line.Difficulty);
                 if (line.Count > there)
                 {
+                    few = true;
                     yield return new LocalText(
-                        $"{name.Vi}, {Vi(line.Difficulty!.Value)}: đề rút {line.Count} câu mà chỉ có {there} câu đã duyệt.",
+                        $"{name.Vi}, {Language.Vietnamese.Difficulty(line.Difficulty!.Value)}: đề rút {line.Count} câu mà chỉ có {there} câu đã duyệt.",
                         $"{name.In(true)}, {line.Difficulty.ToString()!.ToLowerInvariant()}: {line.Count} are drawn, and {there} are approved.");
                 }
             }
 
-            if (topic.Sum(line => line.Count) is var wanted && wanted > available)
+            if (!few && topic.Sum(line => line.Count) is var wanted && wanted > available)
             {
                 yield return new LocalText(
                     $"{name.Vi}: đề rút {wanted} câu mà chỉ có {available} câu đã duyệt.",
@@ -99,11 +108,4 @@ internal sealed record SealDraft(QuestionBank Bank, ValueList<string> Codes, Con
     /// <summary>A code is one question in a contest: what another round has in an older version gets a code of its own.</summary>
     private static Question Named(Question question, Dictionary<string, Question> others, int round) =>
         others.TryGetValue(question.Code, out var other) && other != question ? question with { Code = $"{question.Code}.r{round}" } : question;
-
-    internal static string Vi(Difficulty difficulty) => difficulty switch
-    {
-        Difficulty.Easy => "nhận biết",
-        Difficulty.Medium => "thông hiểu",
-        _ => "vận dụng",
-    };
 }

@@ -47,7 +47,8 @@ internal static partial class SealPreviews
             exposed.Take(ShownExposed).ToValueList(),
             set.Questions.Count - exposed.Count,
             [.. Enumerable.Range(1, Papers).Select(number => PaperPreview.Html(
-                definition, round, set, new AttemptId(contest.Number, new ContestantId(Guid.NewGuid()), (short)request.Round, 1), language, $"p{number}-"))]);
+                definition, round, set, new AttemptId(contest.Number, new ContestantId(Guid.NewGuid()), (short)request.Round, 1), language, $"p{number}-",
+                $"/manage/contests/{definition.Slug}/questions/images/"))]);
     }
 
     /// <summary>The sealed sets of other places with the chance of each question and how many attempts drew from them.</summary>
