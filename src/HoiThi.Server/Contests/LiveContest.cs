@@ -69,6 +69,10 @@ public sealed record LiveContest(
     /// <summary>How many divisions there are, one where the contest has none.</summary>
     public int DivisionCount => LiveRounds.Count == 0 ? 1 : LiveRounds[0].Divisions.Count;
 
+    /// <summary>Whether a round opens within a day, or is open, and some division has no sealed questions.</summary>
+    public bool LacksQuestions(RoundStatus status, DateTimeOffset now) => status.State != RoundState.Closed
+        && status.Opens - now <= TimeSpan.FromDays(1) && !LiveRound(status.Round.Number)!.IsSealed;
+
     /// <summary>A division's name; null where there are none.</summary>
     public LocalText? DivisionName(int division) => division < Definition.Divisions.Count ? Definition.Divisions[division].Name : null;
 

@@ -6,7 +6,9 @@ using HoiThi.Server.Contests;
 using HoiThi.Server.Manage.Pages;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Site;
+using HoiThi.Server.Storage;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Manage;
 
@@ -126,12 +128,12 @@ internal static class ContestEndpoints
             : ConsolePage.Of<NewContest>(http, NewOf(catalog, ConsoleForm.Of(form, [error])), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Export(Visit visit, ContestStore store, Storage.HoiThiContext context, TimeProvider time)
+    private static async Task<IResult> Export(Visit visit, ContestStore store, HoiThiContext context, TimeProvider time)
     {
         var slug = visit.Contest.Definition.Slug;
         var bundle = (await store.ExportAsync(slug))!;
         await using var transaction = await context.Database.BeginTransactionAsync();
-        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, "contest.export", slug, After: new { version = visit.Contest.Version, questions = true }));
+        await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(visit.Contest.Number, "contest.export", slug, After: new { version = visit.Contest.Version, questions = true, unopened = Unopened(visit.Contest, time) }));
         await transaction.CommitAsync();
         return Reply.File(await ContestZip.PackAsync(bundle), "application/zip", $"{slug}.zip");
     }
@@ -141,8 +143,12 @@ internal static class ContestEndpoints
     {
         try
         {
-            await store.ImportAsync(bundle, reason: null, within: (context, number, version) => context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
-                number, act, bundle.Contest.Slug, before ?? (version == 0 ? null : new { version }), after ?? new { version = version + 1 })));
+            await store.ImportAsync(bundle, reason: null, within: async (context, number, version) =>
+            {
+                await RequireSecondAsync(context, number, version);
+                await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
+                    number, act, bundle.Contest.Slug, before ?? (version == 0 ? null : new { version }), after ?? new { version = version + 1 }));
+            });
             await catalog.RefreshAsync();
             return null;
         }
@@ -151,6 +157,21 @@ internal static class ContestEndpoints
             return ConsoleForm.Wrong("zip", $"Không nhận được: {refused.Message}", refused.Message);
         }
     }
+
+    /// <summary>What the two-person rule asks two people for is not sealed by one of them with a file.</summary>
+    private static async Task RequireSecondAsync(HoiThiContext context, short contest, int before)
+    {
+        if (before > 0
+            && await context.TwoPersonActs.AnyAsync(row => row.Act == "set.seal" && (row.Contest == contest || row.Contest == 0))
+            && await context.QuestionSets.AnyAsync(set => set.Contest == contest && set.ContestVersion == before + 1))
+        {
+            throw new ContestImportException("This would seal questions anew, for which the contest asks two people: seal them on the page of the round.");
+        }
+    }
+
+    /// <summary>The rounds whose sealed questions somebody has with the zip before they are opened.</summary>
+    private static short[] Unopened(LiveContest contest, TimeProvider time) =>
+        [.. contest.LiveRounds.Where(round => round.Divisions.Any(rules => rules.LatestSet is not null) && round.Divisions[0].Opens > time.GetUtcNow().ToUnixTimeMilliseconds()).Select(round => round.Number)];
 
     internal static bool IsRunning(LiveContest contest, TimeProvider time) => contest.Rounds.Min(round => round.Opens) <= time.GetUtcNow().ToUnixTimeMilliseconds();
 

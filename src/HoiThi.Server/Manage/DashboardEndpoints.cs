@@ -36,8 +36,13 @@ internal static class DashboardEndpoints
             totals.GetValueOrDefault(0).People,
             totals.GetValueOrDefault(0).Attempts,
             open,
+            Unsealed(contest, status, time.GetUtcNow()),
             done));
     }
+
+    /// <summary>A round whose questions are missing when it opens is the one mistake that cannot wait.</summary>
+    private static ValueList<Round> Unsealed(LiveContest contest, ContestStatus status, DateTimeOffset now) => status.Rounds
+        .Where(round => contest.LacksQuestions(round, now)).Select(round => round.Round).ToValueList();
 
     /// <summary>Asks for itself again by a header, which works without a script; not while somebody fills in the form on it.</summary>
     private static async Task<IResult> Live(HttpContext http, Visit visit, string? still, Boards boards, RoundPulse pulse, TimeProvider time, string? done)

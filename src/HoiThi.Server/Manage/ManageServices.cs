@@ -1,3 +1,5 @@
+using HoiThi.Server.Manage.Sealing;
+using HoiThi.Server.Manage.Statistics;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Questions;
 
@@ -19,6 +21,8 @@ public static class ManageServices
         services.AddSingleton<ContestantMerge>();
         services.AddSingleton<Reclosing>();
         services.AddSingleton<ExtraTimes>();
+        services.AddSingleton<IProposedAct, SealSet>();
+        services.AddSingleton<StatisticsDesk>();
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
@@ -26,6 +30,9 @@ public static class ManageServices
             .. OrganiserServices.SiteRoutes,
             .. QuestionServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
+            .. RoundEndpoints.Routes,
+            .. SealingEndpoints.Routes,
+            .. StatisticsEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
             .. StandingsEndpoints.Routes,
             .. ParticipationEndpoints.Routes,

@@ -97,7 +97,7 @@ public sealed partial class RoundPulse(IDbContextFactory<HoiThiContext> contexts
 
     private static async Task<Counts> CountAsync(HoiThiContext context, LiveContest contest, short round, long now)
     {
-        var blank = new byte[contest.Round(round)!.CurrentSet.PaperLength * 3];
+        var blank = new byte[contest.Round(round)!.PaperLength * 3];
         var open = await context.Attempts.AsNoTracking()
             .Where(row => row.State == AttemptState.InProgress && row.Contest == contest.Number && row.Round == round)
             .GroupBy(_ => 1)

@@ -23,7 +23,7 @@ public sealed record Board(int Round, int Division, BoardSource Source, ValueLis
             source,
             round switch { 0 => rules.ContestChain, < 0 => contest.Definition.Ranking.Contest, _ => rules.Chain },
             source == BoardSource.Final ? revealed : Revealed.Nothing,
-            contest.RoundsIn(round).Sum(each => each.Of((short)division).CurrentSet.PaperLength));
+            contest.RoundsIn(round).Sum(each => each.Of((short)division).PaperLength));
     }
 }
 

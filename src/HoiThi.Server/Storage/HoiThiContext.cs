@@ -66,6 +66,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<SpreadRow> Spread => Set<SpreadRow>();
 
+    public DbSet<SealingRow> Sealings => Set<SealingRow>();
+
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<ConsoleSessionRow> ConsoleSessions => Set<ConsoleSessionRow>();
@@ -143,6 +145,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<StandingRow>("standing").HasKey(row => new { row.Contestant, row.Round });
         Table<TallyRow>("tally").HasKey(row => new { row.Contest, row.Round, row.Division, row.Unit, row.Slot });
         Table<MarkRow>("mark").HasKey(row => new { row.Contestant, row.Round, row.Ordinal, row.Position });
+        Table<SealingRow>("sealing").HasKey(row => new { row.Contest, row.Round, row.Version });
         Table<SpreadRow>("spread").HasKey(row => new { row.Contest, row.Round, row.Division, row.Correct, row.Slot });
 
         modelBuilder.AddConsole();

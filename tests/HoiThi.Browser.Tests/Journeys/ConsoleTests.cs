@@ -24,7 +24,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
     private static readonly string[] InGuide =
     [
         "console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-import", "console-bank",
-        "console-contestants", "console-standings", "console-merge",
+        "console-contestants", "console-standings", "console-merge", "console-statistics",
     ];
 
     /// <summary>What is wrong with how pages look; said at the end, all of it at once.</summary>
@@ -71,7 +71,12 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await ExtendAsync(organiser);
         var heard = PaperScreen.Expect(contestant.Page.Locator(".paper-notice")).ToHaveTextAsync("Thời gian được gia hạn thêm 15 phút.", new() { Timeout = 40_000 });
         await VoidAsync(organiser, await server.Stored.AnyAttemptAsync(round: 1));
-        foreach (var (path, name) in new[] { ("", "console-overview"), ("/live", "console-live"), ("/people", "console-people"), ("/proposals", "console-proposals"), ("/texts", "console-texts"), ("/texts/rules", "console-text"), ("/contestants?q=nguyen", "console-contestants"), ("/standings?round=1", "console-standings"), ("/participation", "console-participation") })
+        foreach (var (path, name) in new[]
+        {
+            ("", "console-overview"), ("/live", "console-live"), ("/people", "console-people"), ("/proposals", "console-proposals"), ("/texts", "console-texts"),
+            ("/texts/rules", "console-text"), ("/contestants?q=nguyen", "console-contestants"), ("/standings?round=1", "console-standings"), ("/participation", "console-participation"),
+            ("/rounds", "console-rounds"), ("/rounds/1", "console-round"), ("/rounds/3/sealing", "console-sealing"), ("/rounds/1/statistics", "console-statistics"),
+        })
         {
             await GoAsync(organiser, Contest + path, name);
         }

@@ -62,6 +62,16 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
         ["GET /manage/contests/{contest}"] = Here,
         ["GET /manage/contests/{contest}/live"] = "AOU",
         ["POST /manage/contests/{contest}/rounds/{round:int}/extend"] = "AO",
+        ["GET /manage/contests/{contest}/rounds"] = "AOQU",
+        ["GET /manage/contests/{contest}/rounds/{round:int}"] = "AOQU",
+        ["POST /manage/contests/{contest}/rounds/{round:int}/hash"] = "AO",
+        ["POST /manage/contests/{contest}/rounds/{round:int}/sets/{version:int}"] = "AOQ",
+        ["GET /manage/contests/{contest}/rounds/{round:int}/sealing"] = "AOQ",
+        ["POST /manage/contests/{contest}/rounds/{round:int}/sealing"] = "AO",
+        ["POST /manage/contests/{contest}/rounds/{round:int}/sealing/check"] = "AOQ",
+        ["POST /manage/contests/{contest}/rounds/{round:int}/sealing/blueprint"] = "AO",
+        ["GET /manage/contests/{contest}/rounds/{round:int}/statistics"] = "AOQU",
+        ["GET /manage/contests/{contest}/rounds/{round:int}/statistics/export.xlsx"] = "AOQU",
         ["GET /manage/contests/{contest}/contestants"] = "AOCU",
         ["GET /manage/contests/{contest}/contestants/export.xlsx"] = "AOCU",
         ["GET /manage/contests/{contest}/contestants/{id:guid}"] = "AOCU",
@@ -203,5 +213,5 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
 
     private static string AddressOf(ConsoleRoute route) => route.Pattern
         .Replace("{contest}", TestContest.Slug).Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{id}", "none").Replace("{token}", "none")
-        .Replace("{page}", "rules").Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1");
+        .Replace("{page}", "rules").Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1");
 }
