@@ -245,7 +245,10 @@ public sealed partial class AttemptWriter : BackgroundService
             loaded.Marks.Count == 0 ? attempts : attempts.Select(attempt => Marked(attempt, loaded)),
             loaded.Standings.GetValueOrDefault((key.Contestant, key.Round)),
             loaded.Standings.GetValueOrDefault((key.Contestant, (short)0)),
-            needs == SittingNeeds.Elsewhere ? ElsewhereOf(key, rules, loaded) : null) { Extra = contestant.Extra });
+            needs == SittingNeeds.Elsewhere ? ElsewhereOf(key, rules, loaded) : null)
+        {
+            Extra = contestant.Extra,
+        });
     }
 
     private static Attempt Marked(Attempt attempt, LoadedRows loaded) =>

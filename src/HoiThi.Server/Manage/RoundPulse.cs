@@ -155,7 +155,9 @@ public sealed record MinuteLine(int Ago, long? Submitted, long? Open)
         return Enumerable.Range(0, RoundPulse.Shown).Reverse().Select(ago =>
         {
             var here = known.GetValueOrDefault(now - ago);
-            var last = known.GetValueOrDefault(now - ago - 1);
+
+            // Where a minute was missed, the next that was kept has what came in both.
+            var last = minutes.FindLast(row => row.Minute < now - ago);
             return new MinuteLine(ago, here is null || last is null ? null : Math.Max(0, here.Attempts - last.Attempts), here?.Open);
         }).ToValueList();
     }
