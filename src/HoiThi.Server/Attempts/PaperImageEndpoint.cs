@@ -31,7 +31,7 @@ internal static class PaperImageEndpoint
             return Reply.NotFound();
         }
 
-        var paper = Paper.Draw(own.Round.Of(attempt).Set(attempt.SetVersion), attempt.Id);
+        var paper = Paper.Draw(own.Round.Of(attempt).Set(attempt.SetVersion), attempt.DrawnAs);
         var shown = paper.Lines.Any(line => paper.Set.Questions[line.Question].Images is { } images && images.Any(image => image.File == file));
         if (!shown || await Content(own.Contest, file, reads) is not { } content)
         {

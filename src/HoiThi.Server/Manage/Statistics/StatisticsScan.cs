@@ -52,7 +52,7 @@ internal sealed class StatisticsScan(short contest, short round, SealedSet set)
         var rows = context.Attempts.AsNoTracking()
             .Where(row => row.Contest == contest && row.Round == round16 && row.SetVersion == version
                 && (row.State == AttemptState.Submitted || row.State == AttemptState.Expired))
-            .Select(row => new Sheet(row.Contestant, row.Ordinal, row.Answers, row.Written));
+            .Select(row => new Sheet(row.Contestant, row.Ordinal, row.Answers, row.Written, row.Origin));
         var batch = new List<Sheet>(BatchSize);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
         {
@@ -97,7 +97,7 @@ internal sealed class StatisticsScan(short contest, short round, SealedSet set)
     /// <summary>Adds an attempt; how many answers of it are right.</summary>
     private int Add(Sheet sheet, ValueList<EssayMark>? marks, AttemptStatistics own, AnsweredQuestion[] answered, int[] order)
     {
-        var paper = Paper.Draw(set, new AttemptId(contest, sheet.Contestant, round, sheet.Ordinal));
+        var paper = Paper.Draw(set, sheet.Origin is { } origin ? AttemptId.Read(origin) : new AttemptId(contest, sheet.Contestant, round, sheet.Ordinal));
         var answers = AnswerSheet.Read(sheet.Answers, null, 0, sheet.Written);
         var right = 0;
         for (var position = 0; position < answered.Length; position++)
@@ -139,5 +139,5 @@ internal sealed class StatisticsScan(short contest, short round, SealedSet set)
         return places;
     }
 
-    private sealed record Sheet(ContestantId Contestant, short Ordinal, byte[] Answers, byte[]? Written);
+    private sealed record Sheet(ContestantId Contestant, short Ordinal, byte[] Answers, byte[]? Written, byte[]? Origin);
 }
