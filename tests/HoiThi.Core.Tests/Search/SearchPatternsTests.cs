@@ -23,7 +23,7 @@ public sealed class SearchPatternsTests
     [Fact]
     public void It_finds_what_the_search_in_memory_finds()
     {
-        var letters = Gen.OneOfConst("a", "á", "â", "ấ", "ạ", "ă", "d", "đ", "o", "ơ", "ờ", "ò", "u", "ư", "ụ", "n", "h", " ", "-", "7");
+        var letters = Gen.OneOf("a", "á", "â", "ấ", "ạ", "ă", "d", "đ", "o", "ơ", "ờ", "ò", "u", "ư", "ụ", "n", "h", " ", "-", "7");
         var texts = letters.Array[0, 14].Select(string.Concat);
         Gen.Select(texts.Select(text => text[..Math.Min(text.Length, 5)]), texts).Sample(
             (query, text) => Matches(query, text) == SearchText.Matches(query, SearchText.Fold(text), text) || text.Length == 0, iter: 20_000);

@@ -43,6 +43,11 @@ public sealed class SealSet(IDbContextFactory<HoiThiContext> contexts, ContestSt
         {
             return ConsoleForm.Wrong(null, $"Không niêm phong được: {refused.Message}", refused.Message);
         }
+        catch (SameSetException)
+        {
+            return ConsoleForm.Wrong(
+                null, "Đúng những câu hỏi và ma trận này đã được niêm phong cho đợt thi; không có gì để thay.", "These questions and this blueprint are sealed for the round already.");
+        }
         catch (BankChangedException)
         {
             return Changed();
@@ -58,7 +63,7 @@ public sealed class SealSet(IDbContextFactory<HoiThiContext> contexts, ContestSt
             .Where(set => set.Contest == contest && set.Round == request.Round && set.ContestVersion == version).Select(set => set.Version).ToListAsync();
         if (sets.Count == 0)
         {
-            throw new ContestImportException("These questions and this blueprint are sealed for the round already.");
+            throw new SameSetException();
         }
 
         // Read again where nobody changes the bank until the end: what is noted as used is what is sealed.
@@ -86,6 +91,8 @@ public sealed class SealSet(IDbContextFactory<HoiThiContext> contexts, ContestSt
         null,
         "Ngân hàng câu hỏi hoặc đề của đợt khác đã thay đổi từ lúc xem thử. Hãy xem lại rồi niêm phong.",
         "The bank, or the questions of another round, changed since this was looked at. Look again, then seal.");
+
+    private sealed class SameSetException() : Exception("The set is sealed already.");
 
     private sealed class BankChangedException() : Exception("The bank changed while its questions were sealed.");
 }

@@ -82,7 +82,7 @@ public sealed class SealingTests(PostgresServer postgres)
         (await organiser.PostAsync(Round + "/sets/1")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await site.CountAsync("audit WHERE act = 'set.view'")).ShouldBe(2);
 
-        (await (await SealAsync(organiser, await LookAsync(organiser))).PageAsync()).GetElementById("errors")!.Words().ShouldContain("already");
+        (await (await SealAsync(organiser, await LookAsync(organiser))).PageAsync()).GetElementById("errors")!.Words().ShouldContain("đã được niêm phong");
         var half = await LookAsync(organiser, ("tags", "tuan-2"));
         (await SealAsync(organiser, half, extra: ("tags", "tuan-2"))).ShouldLeadTo(Round + "?done=sealed");
         site.Node.SetOf(2).Questions.Count.ShouldBe(6);
