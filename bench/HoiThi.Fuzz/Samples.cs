@@ -34,10 +34,10 @@ public static class Samples
     public static byte[] Written(BankFormat format) => BankWriter.Write(Demo.Value, format);
 
     public static byte[] Aiken() => Encoding.UTF8.GetBytes(string.Concat(Demo.Value.Questions.Where(question => !question.Multiple).Select(question =>
-        $"{question.Text.Vi}\n{Choices(question, _ => "", ".")}ANSWER: {(char)('A' + byte.TrailingZeroCount(question.Key))}\n\n")));
+        $"{question.Text.Vi}\n{Choices(question, _ => "")}ANSWER: {(char)('A' + byte.TrailingZeroCount(question.Key))}\n\n")));
 
     public static byte[] Script() => Encoding.UTF8.GetBytes(string.Concat(Demo.Value.Questions.Where(question => !question.Multiple).Index().Select(question =>
-        $"Câu {question.Index + 1}: {question.Item.Text.Vi}\n{Choices(question.Item, choice => choice.Right ? "*" : "", ".")}\n")));
+        $"Câu {question.Index + 1}: {question.Item.Text.Vi}\n{Choices(question.Item, choice => choice.Right ? "*" : "")}\n")));
 
     public static byte[] QtiItem()
     {
@@ -48,8 +48,8 @@ public static class Samples
         return bytes.ToArray();
     }
 
-    private static string Choices(Question question, Func<Choice, string> mark, string after) =>
-        string.Concat(question.Choices.Index().Select(choice => $"{mark(choice.Item)}{(char)('A' + choice.Index)}{after} {choice.Item.Text.Vi}\n"));
+    private static string Choices(Question question, Func<Choice, string> mark) =>
+        string.Concat(question.Choices.Index().Select(choice => $"{mark(choice.Item)}{(char)('A' + choice.Index)}. {choice.Item.Text.Vi}\n"));
 
     private static string Find(string directory) =>
         System.IO.File.Exists(System.IO.Path.Combine(directory, "HoiThi.slnx")) ? directory : Find(System.IO.Path.GetDirectoryName(directory)!);

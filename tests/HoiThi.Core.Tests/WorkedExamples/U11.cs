@@ -73,7 +73,7 @@ public class U11
             Hà    0       00:10
             """;
         var (one, two) = (new Field(First, questions: 10), new Field(Second, questions: 10));
-        var sums = one.Standings.Zip(two.Standings, (left, right) => Standing.Sum(Standing.Sum(null, null, left), null, right));
+        Standing[] sums = [.. one.Standings.Zip(two.Standings, (left, right) => Standing.Sum(Standing.Sum(null, null, left), null, right))];
         ValueList<RankingKey> chain = [RankingKey.Score, RankingKey.Time];
         Candidate[] week = [.. Ranked.Order(chain, sums, Revealed.Nothing).Select(Candidate.Of)];
         string.Join(' ', week.Select(candidate => one.NameOf(candidate.Contestant))).ShouldBe("Giang Bình Chi Em Dũng An Hà");
