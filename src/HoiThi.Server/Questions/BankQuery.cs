@@ -17,8 +17,6 @@ public sealed record BankQuery(string Text, string Topic, Difficulty? Difficulty
 
     public static IReadOnlyList<string> Sorts { get; } = ["code", "topic", "difficulty", "state", "written"];
 
-    public static BankQuery Everything { get; } = new("", "", null, "", null, null, "code", 1);
-
     /// <summary>Whether anything is left out.</summary>
     public bool IsFiltered => Text.Length > 0 || Topic.Length > 0 || Difficulty is not null || Tag.Length > 0 || State is not null || Writer is not null;
 

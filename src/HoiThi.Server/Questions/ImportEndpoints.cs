@@ -73,9 +73,9 @@ internal static class ImportEndpoints
 
     private static IResult Template() => Reply.File(BankWriter.Write(BankTemplate.Bank, BankFormat.Excel), ExcelType, "mau-cau-hoi.xlsx");
 
-    private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? show, int? page, string? done, int? count, HoiThiContext context) =>
+    private static async Task<IResult> Show(HttpContext http, Visit visit, Guid id, string? show, int? page, string? done, HoiThiContext context) =>
         await FindAsync(context, visit, id) is { } import
-            ? ConsolePage.Of<ImportPage>(http, await ViewOf(visit, context, import, show, page ?? 1, ConsoleForm.Empty, new DoneView(done, count ?? 0, 0)))
+            ? ConsolePage.Of<ImportPage>(http, await ViewOf(visit, context, import, show, page ?? 1, new DoneView(done, 0, 0)))
             : QuestionEndpoints.NotFound(http);
 
     private static async Task<IResult> Answer(HttpContext http, Visit visit, Guid id, HoiThiContext context, ImportReader reader, TimeProvider time)
@@ -170,7 +170,7 @@ internal static class ImportEndpoints
         return (answers.Apply(read), read, answers);
     }
 
-    private static async Task<ImportView> ViewOf(Visit visit, HoiThiContext context, BankImportRow import, string? show, int page, ConsoleForm form, DoneView done)
+    private static async Task<ImportView> ViewOf(Visit visit, HoiThiContext context, BankImportRow import, string? show, int page, DoneView done)
     {
         var head = ImportJson.Read<ImportHead>(import.Reading);
         var all = context.BankImportItems.AsNoTracking().Where(row => row.Import == import.Id);
@@ -194,7 +194,6 @@ internal static class ImportEndpoints
             ImportJson.Read<ImportOptions>(import.Options),
             import.Ended is { } ended ? Clock.Local(ended) : null,
             import.Taken,
-            form,
             done);
     }
 

@@ -49,8 +49,14 @@ internal static class ImportStore
         {
             context.BankImports.Add(new BankImportRow
             {
-                Id = file.Id, Contest = file.Contest, Person = actor.Person!.Value, Created = now.ToUnixTimeMilliseconds(), FileName = file.Name,
-                Content = file.Content, Options = ImportJson.Write(options), Reading = summary,
+                Id = file.Id,
+                Contest = file.Contest,
+                Person = actor.Person!.Value,
+                Created = now.ToUnixTimeMilliseconds(),
+                FileName = file.Name,
+                Content = file.Content,
+                Options = ImportJson.Write(options),
+                Reading = summary,
             });
             await context.AppendAsync(actor, now, new AuditEntry(file.Contest, "bank.read", file.Name, After: new { questions = reading.Questions.Count, ready = reading.Questions.Count(read => read.Ready) }));
         }
@@ -101,7 +107,13 @@ internal static class ImportStore
             known.TryAdd(likeness, $"#{index + 1}");
             context.BankImportItems.Add(new BankImportItemRow
             {
-                Import = id, Ordinal = index + 1, Item = ImportJson.Write(read), Answers = kept, Ready = settled.Ready, LeftOut = same is not null, SameAs = same,
+                Import = id,
+                Ordinal = index + 1,
+                Item = ImportJson.Write(read),
+                Answers = kept,
+                Ready = settled.Ready,
+                LeftOut = same is not null,
+                SameAs = same,
             });
         }
     }

@@ -70,7 +70,6 @@ public sealed record ImportView(
     ImportOptions Options,
     DateTime? Ended,
     int? Taken,
-    ConsoleForm Form,
     DoneView Done);
 
 /// <param name="Read">How many questions were read.</param>
