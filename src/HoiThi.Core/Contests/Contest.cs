@@ -26,6 +26,9 @@ namespace HoiThi.Core.Contests;
 /// <param name="Pages">Texts of the organisers, such as the rules.</param>
 /// <param name="Documents">Files to download, such as the plan.</param>
 /// <param name="News">Notices of the organisers, newest first.</param>
+/// <param name="Contact">Whom people can ask, or null.</param>
+/// <param name="Banner">The picture at the top of the home page, relative to the contest's folder, or null.</param>
+/// <param name="Colour">The colour of buttons and of what is chosen.</param>
 public sealed record Contest(
     string Slug,
     LocalText Title,
@@ -48,7 +51,19 @@ public sealed record Contest(
     ValueList<Entrance> Entrances,
     ValueList<ContestPage> Pages,
     ValueList<Document> Documents,
-    ValueList<NewsItem> News);
+    ValueList<NewsItem> News,
+    LocalText? Contact = null,
+    string? Banner = null,
+    ThemeColour Colour = ThemeColour.Red);
+
+/// <summary>A colour that the site has, so that texts can be read on it.</summary>
+public enum ThemeColour
+{
+    Red,
+    Blue,
+    Green,
+    Purple,
+}
 
 /// <summary>A portal that links to the contest with <c>?from=code</c>.</summary>
 /// <param name="Code">1–40 of a–z, 0–9 and hyphens; unique in the contest.</param>

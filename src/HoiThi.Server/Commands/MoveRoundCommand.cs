@@ -66,7 +66,7 @@ internal static class MoveRoundCommand
             SingleWindow window => new SingleWindow(
                 index == 0 ? opens ?? window.Opens : window.Opens, index == calendar.Count - 1 ? closes ?? window.Closes : window.Closes),
             _ when (index == 0 && opens is not null) || (index == calendar.Count - 1 && closes is not null) =>
-                throw new ContestImportException("The round is open by a weekly pattern: move it by --days, or edit contest.yaml and import it."),
+                throw new ContestImportException("Đợt thi mở theo lịch tuần: dời theo số ngày, hoặc sửa lịch.", "The round is open by a weekly pattern: move it by --days, or edit contest.yaml and import it."),
             _ => entry,
         }).ToValueList();
     }

@@ -30,7 +30,7 @@ public sealed class RoundMove(ContestStore store, IDbContextFactory<HoiThiContex
 
         if (round < 1 || round > bundle.Contest.Rounds.Count)
         {
-            throw new ContestImportException($"There is no round {round}; the contest has {bundle.Contest.Rounds.Count}.");
+            throw new ContestImportException($"Không có đợt {round}; hội thi có {bundle.Contest.Rounds.Count} đợt.", $"There is no round {round}; the contest has {bundle.Contest.Rounds.Count}.");
         }
 
         var before = bundle.Contest.Rounds[round - 1];
@@ -46,7 +46,7 @@ public sealed class RoundMove(ContestStore store, IDbContextFactory<HoiThiContex
         var moved = bundle with { Contest = contest };
         if (moved.Check() is { Count: > 0 } mistakes)
         {
-            throw new ContestImportException(string.Join('\n', mistakes));
+            throw new ContestImportException(new LocalText(string.Join('\n', mistakes)));
         }
 
         return await store.ImportAsync(moved, reason.Vi, cancel);
@@ -56,12 +56,12 @@ public sealed class RoundMove(ContestStore store, IDbContextFactory<HoiThiContex
     {
         if (now >= before.Closes.In(zone))
         {
-            throw new ContestImportException($"Round {before.Number} closed at {before.Closes}; a round that has closed is not opened again.");
+            throw new ContestImportException($"{before.Title.Vi} đã đóng lúc {before.Closes}; đợt đã đóng không mở lại.", $"Round {before.Number} closed at {before.Closes}; a round that has closed is not opened again.");
         }
 
         if (after.Closes.In(zone) <= now)
         {
-            throw new ContestImportException($"Round {before.Number} would have closed at {after.Closes}, which is over.");
+            throw new ContestImportException($"Giờ đóng mới {after.Closes} đã qua.", $"Round {before.Number} would have closed at {after.Closes}, which is over.");
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancel);
@@ -73,12 +73,14 @@ public sealed class RoundMove(ContestStore store, IDbContextFactory<HoiThiContex
             if (!inside)
             {
                 throw new ContestImportException(
+                    $"Đã có người vào thi {before.Title.Vi} lúc {Shown(started.Started)}, ngoài giờ mới.",
                     $"Somebody began an attempt of round {before.Number} at {Shown(started.Started)}, which would be outside its hours.");
             }
 
             if (started.State == Core.Attempts.AttemptState.InProgress && started.Deadline > Moment(after.Closes) && Moment(after.Closes) < Moment(before.Closes))
             {
                 throw new ContestImportException(
+                    $"Đang có người làm bài đến {Shown(started.Deadline)}; {before.Title.Vi} không đóng trước giờ đó được.",
                     $"Somebody sits until {Shown(started.Deadline)}; round {before.Number} cannot close before that.");
             }
         }

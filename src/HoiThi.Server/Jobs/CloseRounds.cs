@@ -16,7 +16,7 @@ public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog cat
     public override async Task RunAsync(CancellationToken cancel = default)
     {
         var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
-        foreach (var contest in catalog.All)
+        foreach (var contest in catalog.Published)
         {
             var due = contest.Rounds.Where(round => now >= round.Settled && !round.Practice).Select(round => round.Number).Append((short)0);
             foreach (var round in due.Where(round => !closed.Contains((contest.Number, round))))

@@ -83,7 +83,7 @@ internal static class ContestEndpoints
             return Refused([], ConsoleForm.Wrong("zip", $"Hồ sơ này là của “{bundle.Contest.Slug}”, không phải hội thi này.", $"This is the folder of “{bundle.Contest.Slug}”, not of this contest."));
         }
 
-        if (visit.Live is null && catalog.Find(bundle.Contest.Slug) is not null)
+        if (visit.Live is null && catalog.Known(bundle.Contest.Slug) is not null)
         {
             return Refused([], ConsoleForm.Wrong("zip", $"Đã có hội thi “{bundle.Contest.Slug}”. Hãy nhập phiên bản mới ở trang hồ sơ của nó.", $"There is a contest “{bundle.Contest.Slug}” already. Take a new version in on its own page."));
         }
@@ -109,7 +109,7 @@ internal static class ContestEndpoints
         var slug = form["slug"].ToString().Trim();
         var title = form["title"].ToString().Trim();
         var days = int.TryParse(form["weeks"], out var weeks) && weeks is >= 1 and <= 520 ? weeks * 7 : 0;
-        FieldError? error = catalog.Find(slug) is not null ? ConsoleForm.Wrong("slug", "Đã có hội thi dùng địa chỉ này.", "Another contest has this address.")
+        FieldError? error = catalog.Known(slug) is not null ? ConsoleForm.Wrong("slug", "Đã có hội thi dùng địa chỉ này.", "Another contest has this address.")
             : days == 0 ? ConsoleForm.Wrong("weeks", "Hãy nhập số tuần dời lịch, từ 1 đến 520.", "Enter how many weeks to move the calendar, 1 to 520.")
             : null;
         if (error is null)
@@ -148,7 +148,7 @@ internal static class ContestEndpoints
         }
         catch (ContestImportException refused)
         {
-            return ConsoleForm.Wrong("zip", $"Không nhận được: {refused.Message}", refused.Message);
+            return new FieldError("wrong", "zip", refused.Text);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class RoundPulse(IDbContextFactory<HoiThiContext> contexts, Contes
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            foreach (var (contest, rules) in catalog.All.SelectMany(contest => contest.Rounds.Select(rules => (contest, rules))).Where(each => each.rules.OpenUntil(now) is not null))
+            foreach (var (contest, rules) in catalog.Published.SelectMany(contest => contest.Rounds.Select(rules => (contest, rules))).Where(each => each.rules.OpenUntil(now) is not null))
             {
                 try
                 {
