@@ -55,7 +55,8 @@ public sealed class ArchitectureTests
     [InlineData("Audit", "")]
     [InlineData("Mail", "")]
     [InlineData("Organisers", "Audit Contests Mail")]
-    [InlineData("Manage", "Audit Attempts Contestants Contests Organisers")]
+    [InlineData("Manage", "Audit Attempts Contestants Contests Organisers Questions")]
+    [InlineData("Questions", "Audit Attempts Contests Organisers")]
     [InlineData("Storage", "")]
     [InlineData("Security", "")]
     public void A_feature_uses_only_the_features_it_is_made_of(string feature, string uses)

@@ -61,8 +61,14 @@ public sealed record RoundRules(
     public Counting Counts => Attempts.Counts;
 
     /// <summary>The set that new attempts draw from: the latest of the division.</summary>
-    /// <exception cref="InvalidOperationException">The division has none.</exception>
-    public SealedSet CurrentSet
+    /// <exception cref="InvalidOperationException">The division has none yet.</exception>
+    public SealedSet CurrentSet => LatestSet ?? throw new InvalidOperationException($"Round {Number} has no questions for division {Division}.");
+
+    /// <summary>How many questions a paper has; 0 while none are sealed.</summary>
+    public int PaperLength => LatestSet?.PaperLength ?? 0;
+
+    /// <summary>The latest sealed set of the division; null while its questions are not sealed, and nothing can be started.</summary>
+    public SealedSet? LatestSet
     {
         get
         {
@@ -74,7 +80,7 @@ public sealed record RoundRules(
                 }
             }
 
-            throw new InvalidOperationException($"Round {Number} has no questions for division {Division}.");
+            return null;
         }
     }
 
@@ -112,11 +118,11 @@ public sealed record RoundRules(
 
     /// <summary>
     /// Until when an attempt could be started that starts at <paramref name="now"/>: the end of the window, in a live
-    /// round the end of the sitting; or null.
+    /// round the end of the sitting; or null. Without questions it is the end of the window, though nothing starts in it.
     /// </summary>
     public long? OpenUntil(long now) => WindowAt(now) is not { } window ? null
-        : !Live ? window.Closes
-        : EndOf(window.Opens, window.Closes, CurrentSet.PaperLength) is var end && now < end ? end : null;
+        : !Live || LatestSet is null ? window.Closes
+        : EndOf(window.Opens, window.Closes, PaperLength) is var end && now < end ? end : null;
 
     /// <summary>When an attempt starts and is over that somebody begins at <paramref name="now"/>; null where none can begin.</summary>
     public (long Started, long Deadline)? TimesOf(long now)
@@ -127,7 +133,7 @@ public sealed record RoundRules(
         }
 
         var started = Live ? window.Opens : now;
-        var deadline = EndOf(started, window.Closes, QuestionTime is null ? 0 : CurrentSet.PaperLength);
+        var deadline = EndOf(started, window.Closes, QuestionTime is null ? 0 : PaperLength);
         return now < deadline ? (started, deadline) : null;
     }
 

@@ -97,6 +97,11 @@ public sealed class Sitting
             return new SittingOutcome(current, null);
         }
 
+        if (rules.LatestSet is not { } set)
+        {
+            return new SittingOutcome(null, SittingRefusal.NotSealed);
+        }
+
         if (rules.TimesOf(now) is not { } times)
         {
             return new SittingOutcome(null, SittingRefusal.NotOpen);
@@ -108,7 +113,6 @@ public sealed class Sitting
         }
 
         var id = new AttemptId(rules.Contest, Contestant, rules.Number, (short)(attempts.Count + 1));
-        var set = rules.CurrentSet;
         var attempt = new Attempt(
             id, unit, set.Version, AttemptState.InProgress, times.Started, times.Deadline,
             AnswerSheet.Blank(set.PaperLength), Submitted: null, Grade: null);
@@ -352,6 +356,9 @@ public enum SittingRefusal
 {
     /// <summary>No window of the round is open, or the live sitting of this one is over.</summary>
     NotOpen,
+
+    /// <summary>The questions of the round are not sealed yet.</summary>
+    NotSealed,
 
     /// <summary>The contestant has used all attempts of the round.</summary>
     RoundUsed,

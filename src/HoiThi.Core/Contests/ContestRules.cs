@@ -8,7 +8,7 @@ namespace HoiThi.Core.Contests;
 /// </summary>
 /// <param name="Round">The round.</param>
 /// <param name="Division">The division's index, from 0; 0 where there are none.</param>
-/// <param name="QuestionFile">The questions, relative to the contest's folder.</param>
+/// <param name="QuestionFile">The questions, relative to the contest's folder; null while they are not sealed yet.</param>
 /// <param name="Blueprint">What a paper draws; empty: every question of the file.</param>
 /// <param name="Paper">How a paper is made.</param>
 /// <param name="Attempts">How many attempts there are.</param>
@@ -19,7 +19,7 @@ namespace HoiThi.Core.Contests;
 public sealed record ContestRules(
     Round Round,
     int Division,
-    string QuestionFile,
+    string? QuestionFile,
     ValueList<BlueprintLine> Blueprint,
     PaperRules Paper,
     AttemptRules Attempts,

@@ -5,7 +5,7 @@ namespace HoiThi.Core.Contests;
 /// <param name="Title">"Tuần 1".</param>
 /// <param name="Theme">What the questions are about, or null.</param>
 /// <param name="Calendar">When it is open, as the organisers write it.</param>
-/// <param name="QuestionFile">The questions, relative to the contest's folder.</param>
+/// <param name="QuestionFile">The questions, relative to the contest's folder; null while they are not sealed yet.</param>
 /// <param name="Blueprint">How many questions a paper draws from which topic and difficulty; empty: every question of the file.</param>
 /// <param name="Practice">Whether it is for trying out: its attempts count nowhere and are wiped when it has closed.</param>
 /// <param name="Live">
@@ -18,12 +18,13 @@ namespace HoiThi.Core.Contests;
 /// <param name="Chain">Its chain.</param>
 /// <param name="Prizes">Its prizes, best first.</param>
 /// <param name="Divisions">What is different in it for a division.</param>
+/// <param name="PublishHash">Whether the hash of its sealed questions is public before it opens.</param>
 public sealed record Round(
     int Number,
     LocalText Title,
     LocalText? Theme,
     ValueList<CalendarEntry> Calendar,
-    string QuestionFile,
+    string? QuestionFile,
     ValueList<BlueprintLine> Blueprint,
     bool Practice,
     bool Live,
@@ -32,7 +33,8 @@ public sealed record Round(
     PredictionRules? Prediction,
     ValueList<RankingKey>? Chain,
     ValueList<Prize>? Prizes,
-    ValueList<RoundDivision> Divisions)
+    ValueList<RoundDivision> Divisions,
+    bool PublishHash = false)
 {
     /// <summary>When it is open, as the organisers write it.</summary>
     public ValueList<CalendarEntry> Calendar

@@ -12,7 +12,7 @@ namespace HoiThi.Core.Search;
 internal sealed record SearchWord(string Letters, string[] Marks, string Tones)
 {
     private const string AllTones = "\u0300\u0301\u0303\u0309\u0323"; // huyền, sắc, ngã, hỏi, nặng
-    private const string Stroke = "\u0335";
+    internal const string Stroke = "\u0335";
 
     public bool HasDiacritics => Tones.Length > 0 || Marks.Any(mark => mark.Length > 0);
 

@@ -12,6 +12,7 @@ internal static class Unfair
     public static ValueList<string> In(SimulationReport report, Contest contest) =>
     [
         .. OfAdmission(report),
+        .. OfQuestions(contest),
         .. report.Rounds.Where(round => !round.Practice).SelectMany(OfRound),
         .. report.Collective.SelectMany(group => OfGroup(group, contest.Collective.First(award => award.Code == group.Award))),
     ];
@@ -23,6 +24,11 @@ internal static class Unfair
             yield return $"{Percent(report.NotAdmitted, report.People)} of the people are not admitted by any division or age: look at the classes.";
         }
     }
+
+    private static IEnumerable<string> OfQuestions(Contest contest) =>
+        from round in contest.Rounds
+        where Enumerable.Range(0, Math.Max(1, contest.Divisions.Count)).Any(division => ContestRules.Of(contest, round.Number, division).QuestionFile is null)
+        select $"{Words.Round(round.Number)}: its questions are not sealed yet; made-up ones stood in for them.";
 
     private static IEnumerable<string> OfRound(RoundReport round)
     {

@@ -1,5 +1,6 @@
 using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
+using HoiThi.Formats.Contests;
 using HoiThi.Formats.Shapes;
 
 namespace HoiThi.Formats.Checks;
@@ -12,11 +13,13 @@ internal static class Blueprints
 {
     public static void Check(ContestParts parts)
     {
+        var slots = parts.Contest.Value is { } contest ? QuestionSlot.Of(contest).ToList() : [];
         foreach (var (index, round) in parts.Contest.Value?.Rounds.Index() ?? [])
         {
-            if (parts.Banks[index]?.Value is { } bank)
+            var slot = slots.FindIndex(each => each.Round == index && each.Division is null);
+            if (slot >= 0 && parts.Banks[slot]?.Value is { } bank)
             {
-                Check(round.Blueprint, round.QuestionFile, bank, $"rounds[{index}].blueprint", parts.Contest.Scope);
+                Check(round.Blueprint, slots[slot].File, bank, $"rounds[{index}].blueprint", parts.Contest.Scope);
             }
 
             foreach (var (place, own) in round.Divisions.Index().Where(own => own.Item is not { QuestionFile: null, Blueprint: null }))
@@ -35,7 +38,7 @@ internal static class Blueprints
         {
             var rules = ContestRules.Of(contest, round + 1, division.Index);
             var place = own.Blueprint is null ? $"{path}.questions" : $"{path}.blueprint";
-            Check(rules.Blueprint, rules.QuestionFile, bank, place, parts.Contest.Scope);
+            Check(rules.Blueprint, rules.QuestionFile!, bank, place, parts.Contest.Scope);
         }
     }
 

@@ -44,8 +44,12 @@ internal sealed record ContestParts(
         }
     }
 
-    /// <summary>The bank that a division (index from 0) gets in a round (index from 0), if it could be read.</summary>
-    public QuestionBank? BankOf(Contest contest, int round, int division) => Banks[QuestionSlot.IndexOf(contest, round, division)]?.Value;
+    /// <summary>The bank that a division (index from 0) gets in a round (index from 0), if it has one that could be read.</summary>
+    public QuestionBank? BankOf(Contest contest, int round, int division) => FileOf(contest, round, division)?.Value;
+
+    /// <summary>The file of it.</summary>
+    public Located<QuestionBank>? FileOf(Contest contest, int round, int division) =>
+        QuestionSlot.IndexOf(contest, round, division) is >= 0 and var slot ? Banks[slot] : null;
 
     /// <summary>The questions of all files that could be read, with the scopes of their files.</summary>
     public IEnumerable<(Located<QuestionBank> Bank, int Index, Question Question)> Questions =>

@@ -19,7 +19,8 @@ internal static class PaperLengths
 
         foreach (var each in RulesInPlace.Of(contest))
         {
-            if (parts.BankOf(contest, each.Index, each.Division) is { } bank)
+            var bank = parts.BankOf(contest, each.Index, each.Division);
+            if (bank is not null || each.Rules is { QuestionFile: null, Blueprint.Count: > 0 })
             {
                 var length = LengthOf(each.Rules, bank);
                 CheckLength(each, length, parts.Contest.Scope);
@@ -28,8 +29,8 @@ internal static class PaperLengths
         }
     }
 
-    private static int LengthOf(ContestRules rules, QuestionBank bank) =>
-        rules.Blueprint.Count == 0 ? bank.Questions.Count : rules.Blueprint.Sum(line => line.Count);
+    private static int LengthOf(ContestRules rules, QuestionBank? bank) =>
+        rules.Blueprint.Count == 0 ? bank!.Questions.Count : rules.Blueprint.Sum(line => line.Count);
 
     private static void CheckLength(RulesInPlace each, int length, Scope scope)
     {

@@ -5,20 +5,21 @@ namespace HoiThi.Formats.Checks;
 
 /// <summary>
 /// No question is there twice. "Which of these is right?" may be asked often: questions are the same when they ask
-/// the same and a right choice is the same as well. Two divisions may have it each in a file of their own.
+/// the same and a right choice is the same as well. Two divisions may have it each in a file of their own, and two rounds
+/// that are drawn from one bank may have the very same question, by its code.
 /// </summary>
 internal static class SameQuestions
 {
     public static void Check(ContestParts parts)
     {
         var divisions = DivisionsOf(parts);
-        var seen = new Dictionary<(string Text, string Answer), List<(Located<QuestionBank> Bank, string Name)>>();
+        var seen = new Dictionary<(string Text, string Answer), List<(Located<QuestionBank> Bank, Question Question, string Name)>>();
         foreach (var (bank, index, question) in parts.Questions)
         {
             var path = $"questions[{index}].text";
             var identities = Identities(question).ToList();
             var same = identities.SelectMany(identity => seen.GetValueOrDefault(identity) ?? [])
-                .FirstOrDefault(other => divisions[other.Bank].Overlaps(divisions[bank]));
+                .FirstOrDefault(other => divisions[other.Bank].Overlaps(divisions[bank]) && (other.Bank == bank || other.Question != question));
             if (same.Name is not null)
             {
                 bank.Scope.Add(path, $"question {question.Code} is the same as {same.Name}", "each question once");
@@ -27,7 +28,7 @@ internal static class SameQuestions
             foreach (var identity in identities)
             {
                 seen.TryAdd(identity, []);
-                seen[identity].Add((bank, $"{question.Code} ({bank.Findings.File}:{bank.Findings.LineOf(path)})"));
+                seen[identity].Add((bank, question, $"{question.Code} ({bank.Findings.File}:{bank.Findings.LineOf(path)})"));
             }
         }
     }
@@ -43,7 +44,7 @@ internal static class SameQuestions
 
         foreach (var each in parts.Contest.Value is { } contest ? RulesInPlace.Of(contest) : [])
         {
-            if (parts.Banks[QuestionSlot.IndexOf(each.Contest, each.Index, each.Division)] is { } bank)
+            if (parts.FileOf(each.Contest, each.Index, each.Division) is { } bank)
             {
                 divisions[bank].Add(each.Division);
             }

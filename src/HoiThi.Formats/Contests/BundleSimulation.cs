@@ -9,7 +9,9 @@ namespace HoiThi.Formats.Contests;
 /// <summary>Makes a contest of files ready to be simulated, without a database.</summary>
 public static class BundleSimulation
 {
-    /// <summary>The contest with its questions sealed as an import would seal them.</summary>
+    /// <summary>
+    /// The contest with its questions sealed as an import would seal them; made-up ones stand in for those that are not there yet.
+    /// </summary>
     public static SimulatedContest ToSimulation(this ContestBundle bundle) => new(
         bundle.Contest,
         new UnitTree(bundle.Units),
@@ -19,7 +21,8 @@ public static class BundleSimulation
     private static ValueList<SealedSet> SetsOf(ContestBundle bundle, int round) =>
         Enumerable.Range(0, Math.Max(1, bundle.Contest.Divisions.Count)).Select(division =>
         {
-            var (rules, bank) = (ContestRules.Of(bundle.Contest, round, division), bundle.BankOf(round, division));
+            var rules = ContestRules.Of(bundle.Contest, round, division);
+            var bank = bundle.BankOf(round, division) ?? StandIns.For(rules.Blueprint);
             return new SealedSet(division + 1, bank.Topics, bank.Questions, rules.Blueprint, rules.Paper, division);
         }).ToValueList();
 }

@@ -13,8 +13,8 @@ namespace HoiThi.Formats.Contests;
 /// <param name="Contest">The definition.</param>
 /// <param name="Units">The unit list.</param>
 /// <param name="Banks">
-/// The questions: one bank a round, in the order of the rounds, then one for each round's division that names questions of
-/// its own. Where two name the same file, the same bank is there for each.
+/// The questions: one bank for each round that names some, in the order of the rounds, then one for each round's division that
+/// names questions of its own. Where two name the same file, the same bank is there for each.
 /// </param>
 /// <param name="Files">The pages, also in English where there are such, and documents that the definition names, each once.</param>
 public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, ValueList<QuestionBank> Banks, ValueList<ContestFile> Files)
@@ -42,10 +42,10 @@ public sealed record ContestBundle(Contest Contest, ValueList<Unit> Units, Value
         return parts.Findings.SelectMany(found => found.InOrder).ToValueList();
     }
 
-    /// <summary>The questions that a division gets in a round.</summary>
+    /// <summary>The questions that a division gets in a round; null while there are none.</summary>
     /// <param name="round">The round's number, from 1.</param>
     /// <param name="division">The division's index, from 0; 0 where there are none.</param>
-    public QuestionBank BankOf(int round, int division) => Banks[QuestionSlot.IndexOf(Contest, round - 1, division)];
+    public QuestionBank? BankOf(int round, int division) => QuestionSlot.IndexOf(Contest, round - 1, division) is >= 0 and var slot ? Banks[slot] : null;
 
     /// <summary>The lists of people by their files.</summary>
     /// <exception cref="ArgumentException">There are too few or too many lists.</exception>

@@ -32,7 +32,8 @@ internal static class QuestionShape
     private static readonly RecordShape<EssayAnswer> Essay = new RecordShape<EssayAnswer>("essayAnswer", flow: true)
         .Required("words", essay => essay.Words, Of.Number(1, 2000), "The most words.");
 
-    private static readonly RecordShape<Question> Question = new RecordShape<Question>("question")
+    /// <summary>One question.</summary>
+    public static RecordShape<Question> Question { get; } = new RecordShape<Question>("question")
         .Required("code", question => question.Code, Of.Mark, "The question's name, as in T1-017; unique in the contest.")
         .Required("topic", question => question.Topic, Of.Code, "The code of its topic.")
         .Required("difficulty", question => question.Difficulty, Difficulty, "How hard its writer thinks it is.")

@@ -9,10 +9,12 @@ namespace HoiThi.Formats.Contests;
 /// <param name="Path">The key that names it.</param>
 public sealed record QuestionSlot(int Round, string? Division, string File, string Path)
 {
-    /// <summary>The rounds in their order, then their divisions with questions of their own.</summary>
+    /// <summary>The rounds that have questions, in their order, then the divisions of rounds with questions of their own.</summary>
     public static IEnumerable<QuestionSlot> Of(Contest contest) =>
     [
-        .. contest.Rounds.Select((round, index) => new QuestionSlot(index, null, round.QuestionFile, $"rounds[{index}].questions")),
+        .. from round in contest.Rounds.Index()
+           where round.Item.QuestionFile is not null
+           select new QuestionSlot(round.Index, null, round.Item.QuestionFile!, $"rounds[{round.Index}].questions"),
         .. from round in contest.Rounds.Index()
            from own in round.Item.Divisions.Index()
            where own.Item.QuestionFile is not null
@@ -20,11 +22,14 @@ public sealed record QuestionSlot(int Round, string? Division, string File, stri
            select new QuestionSlot(round.Index, own.Item.Division, own.Item.QuestionFile!, path),
     ];
 
-    /// <summary>The index of the slot whose questions a division (index from 0) gets in a round (index from 0).</summary>
+    /// <summary>
+    /// The index of the slot whose questions a division (index from 0) gets in a round (index from 0); −1 where it has none yet.
+    /// </summary>
     public static int IndexOf(Contest contest, int round, int division)
     {
         var code = division < contest.Divisions.Count ? contest.Divisions[division].Code : null;
-        var own = Of(contest).Index().FirstOrDefault(slot => slot.Item.Round == round && slot.Item.Division == code && code is not null);
-        return own.Item is null ? round : own.Index;
+        var slots = Of(contest).ToList();
+        var own = code is null ? -1 : slots.FindIndex(slot => slot.Round == round && slot.Division == code);
+        return own >= 0 ? own : slots.FindIndex(slot => slot.Round == round && slot.Division is null);
     }
 }

@@ -13,6 +13,12 @@ public static class QuestionsYaml
     /// <summary>Writes a bank: the same bank always gives the same text, which reads back as an equal bank.</summary>
     public static string Write(QuestionBank bank) => YamlFile.Write(bank, QuestionShape.Bank);
 
+    /// <summary>Reads one question as an item of such a file.</summary>
+    public static Reading<Question> ReadQuestion(string text, string fileName) => YamlFile.Read(text, fileName, QuestionShape.Question).ToReading();
+
+    /// <summary>Writes one question as an item of such a file.</summary>
+    public static string WriteQuestion(Question question) => YamlFile.Write(question, QuestionShape.Question);
+
     internal static Located<QuestionBank> Locate(string text, string fileName) =>
         YamlFile.Read(text, fileName, QuestionShape.Bank);
 }

@@ -33,7 +33,8 @@ internal static class RoundShape
         .Optional("theme", round => round.Theme, Of.LocalText, "What the questions are about.")
         .Required("windows", round => round.Calendar, Of.List(CalendarShape.Entry, 1, 400),
             "When it is open: single windows and weekly patterns, apart from each other.")
-        .Required("questions", round => round.QuestionFile, Of.File, "The file of its questions.")
+        .Optional("questions", round => round.QuestionFile, Of.File,
+            "The file of its questions; left out, they come from the console's bank and are sealed later. Until then nobody can start.")
         .Optional("blueprint", round => round.Blueprint, Blueprint, [],
             "How many questions a paper draws from which topic and difficulty; left out, every question of the file.")
         .Optional("practice", round => round.Practice, Of.Flag, false,
@@ -47,6 +48,8 @@ internal static class RoundShape
         .Optional("divisions", round => round.Divisions,
             Of.List(Division, 0, 100).UniqueBy("division", own => own.Division, "division"), [],
             "What is different in it for a division; what is left out is as in the round.")
+        .Optional("publishHash", round => round.PublishHash, Of.Flag, false,
+            "Whether the hash of its sealed questions is shown before it opens, so that anybody can check later that they were not changed.")
         .Checked(Windows.Check, "windows")
         .Checked(PracticeRounds.Check, "windows", "practice", "prediction", "prizes", "divisions");
 }

@@ -13,7 +13,8 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
 {
     /// <summary>
     /// Takes a contest in: a new one, or a new version of the one with the same slug. Units keep their numbers by their
-    /// codes. A round's questions become a new sealed set only if they differ and the round has not opened.
+    /// codes. A round's questions become a new sealed set only if they differ and the round has not opened; a round that
+    /// names none is sealed later.
     /// </summary>
     /// <returns>The version that it now has.</returns>
     /// <exception cref="ContestImportException">The import would take away what attempts or contestants rest on.</exception>
@@ -175,7 +176,14 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
         {
             // Versions are one series in a round, over all divisions: a set's version alone says which it is.
             var next = known.Where(set => set.Round == round.Number).Select(set => set.Version).DefaultIfEmpty(0).Max() + 1;
-            foreach (var (division, bank) in QuestionSets.BanksOf(bundle, round.Number))
+            var banks = QuestionSets.BanksOf(bundle, round.Number).ToList();
+            if (known.Exists(set => set.Round == round.Number && set.Division >= 0 && !banks.Exists(each => each.Division == set.Division)))
+            {
+                throw new ContestImportException(
+                    $"Round {round.Number} names no questions, and some have been sealed for it. Export the contest, which names them, and change that.");
+            }
+
+            foreach (var (division, bank) in banks)
             {
                 var last = known.Where(set => set.Round == round.Number && set.Division == division).MaxBy(set => set.Version);
                 if (last is not null && last.Hash.AsSpan().SequenceEqual(Seal(last.Version).Hash))

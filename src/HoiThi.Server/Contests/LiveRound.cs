@@ -17,6 +17,9 @@ public sealed record LiveRound(ValueList<RoundRules> Divisions)
     /// <summary>Whether anything is written in it: a number or a text.</summary>
     public bool HasWritten { get; } = Divisions[0].Sets.Any(set => set.HasWritten);
 
+    /// <summary>Whether there are sealed questions for every division; without them nobody of it can start.</summary>
+    public bool IsSealed { get; } = Divisions.All(rules => rules.LatestSet is not null);
+
     /// <summary>The most questions that a paper of it has.</summary>
     public int LongestPaper { get; } = Divisions[0].Sets.Select(set => set.PaperLength).DefaultIfEmpty(0).Max();
 

@@ -29,12 +29,15 @@ public static class QuestionSets
             : throw new InvalidDataException($"Set {row.Version} of round {row.Round} of {definition.Slug} was changed after it was sealed.");
     }
 
-    /// <summary>The divisions of a round with their questions, and the round's own where no division has them.</summary>
+    /// <summary>The divisions of a round that have questions, with them, and the round's own where no division has those.</summary>
     public static IEnumerable<(int Division, QuestionBank Bank)> BanksOf(ContestBundle bundle, int round) =>
         QuestionSlot.Of(bundle.Contest).Zip(bundle.Banks)
             .Where(pair => pair.First.Round == round - 1 && DivisionOf(pair.First, bundle.Contest) == Unused)
             .Select(pair => (Unused, pair.Second))
-            .Concat(Enumerable.Range(0, Math.Max(1, bundle.Contest.Divisions.Count)).Select(division => (division, bundle.BankOf(round, division))));
+            .Concat(from division in Enumerable.Range(0, Math.Max(1, bundle.Contest.Divisions.Count))
+                    let bank = bundle.BankOf(round, division)
+                    where bank is not null
+                    select (division, bank));
 
     /// <summary>A division that has the questions of a slot.</summary>
     public static int DivisionOf(QuestionSlot slot, Contest definition)

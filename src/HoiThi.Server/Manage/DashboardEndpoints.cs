@@ -14,6 +14,7 @@ namespace HoiThi.Server.Manage;
 internal static class DashboardEndpoints
 {
     private const int LongestExtension = 240;
+    private static readonly TimeSpan LongBefore = TimeSpan.FromHours(24);
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
@@ -35,8 +36,14 @@ internal static class DashboardEndpoints
             totals.GetValueOrDefault(0).People,
             totals.GetValueOrDefault(0).Attempts,
             open,
+            Unsealed(contest, status, time.GetUtcNow()),
             done));
     }
+
+    /// <summary>A round whose questions are missing when it opens is the one mistake that cannot wait.</summary>
+    private static ValueList<Round> Unsealed(LiveContest contest, ContestStatus status, DateTimeOffset now) => status.Rounds
+        .Where(round => round.State != RoundState.Closed && round.Opens - now <= LongBefore && !contest.LiveRound(round.Round.Number)!.IsSealed)
+        .Select(round => round.Round).ToValueList();
 
     private static async Task<IResult> Live(HttpContext http, Visit visit, Boards boards, RoundPulse pulse, TimeProvider time, string? done) =>
         ConsolePage.Of<LivePage>(http, await LiveOf(visit.Contest, boards, pulse, time, ConsoleForm.Empty, done));

@@ -24,8 +24,8 @@ public sealed record Board(int Round, int Division, BoardSource Source, ValueLis
             round == 0 ? rules.ContestChain : rules.Chain,
             source == BoardSource.Final ? revealed : Revealed.Nothing,
             round > 0
-                ? rules.CurrentSet.PaperLength
-                : contest.LiveRounds.Select(each => each.Of((short)division)).Where(each => !each.Practice).Sum(each => each.CurrentSet.PaperLength));
+                ? rules.PaperLength
+                : contest.LiveRounds.Select(each => each.Of((short)division)).Where(each => !each.Practice).Sum(each => each.PaperLength));
     }
 }
 

@@ -86,6 +86,22 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<ContestantBlockRow> ContestantBlocks => Set<ContestantBlockRow>();
 
+    public DbSet<BankTopicRow> BankTopics => Set<BankTopicRow>();
+
+    public DbSet<BankQuestionRow> BankQuestions => Set<BankQuestionRow>();
+
+    public DbSet<BankSearchRow> BankSearch => Set<BankSearchRow>();
+
+    public DbSet<BankUseRow> BankUses => Set<BankUseRow>();
+
+    public DbSet<BankImageRow> BankImages => Set<BankImageRow>();
+
+    public DbSet<BankImportRow> BankImports => Set<BankImportRow>();
+
+    public DbSet<BankImportItemRow> BankImportItems => Set<BankImportItemRow>();
+
+    public DbSet<BankImportImageRow> BankImportImages => Set<BankImportImageRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Table<SettingRow>("setting").HasKey(row => row.Name);
@@ -119,6 +135,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<SpreadRow>("spread").HasKey(row => new { row.Contest, row.Round, row.Division, row.Correct, row.Slot });
 
         modelBuilder.AddConsole();
+        modelBuilder.AddBank();
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {

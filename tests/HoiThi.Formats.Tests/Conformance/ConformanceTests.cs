@@ -39,7 +39,7 @@ public class ConformanceTests
             for (var division = 0; division < Math.Max(1, bundle.Contest.Divisions.Count); division++)
             {
                 var rules = ContestRules.Of(bundle.Contest, round.Number, division);
-                var bank = bundle.BankOf(round.Number, division);
+                var bank = bundle.BankOf(round.Number, division)!;
                 var set = new SealedSet(1, bank.Topics, bank.Questions, rules.Blueprint, rules.Paper, division);
                 var attempt = new AttemptId(1, ContestantId.Of(new byte[32], bundle.Contest.Slug, "1"), (short)round.Number, 1);
                 Paper.Draw(set, attempt).Lines.Length.ShouldBe(set.PaperLength);

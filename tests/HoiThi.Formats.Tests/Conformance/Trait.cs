@@ -50,7 +50,7 @@ internal sealed record Facts(ContestBundle Bundle)
 
     private (int Questions, int Essays) Length(ContestRules rules)
     {
-        var bank = Bundle.BankOf(rules.Round.Number, rules.Division);
+        var bank = Bundle.BankOf(rules.Round.Number, rules.Division)!;
         var essays = bank.Questions.Where(question => question.Essay is not null).Select(question => question.Topic).ToHashSet(StringComparer.Ordinal);
         return rules.Blueprint.Count == 0
             ? (bank.Questions.Count(question => question.Essay is null), bank.Questions.Count(question => question.Essay is not null))

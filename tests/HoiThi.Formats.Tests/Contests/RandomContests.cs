@@ -28,6 +28,8 @@ internal static class RandomContests
         from awards in RandomUnits.Award(units).Array[0, 2]
         from rounds in RandomRounds.Round(people, scope, divisions.Count == 0 ? null : divisions[^1].Code).Array[1, 3]
         from practice in Gen.Bool
+        from open in Gen.Int[0, 5]
+        from hash in Gen.Bool
         from codes in RandomTexts.Codes(4)
         from news in Gen.Date.Array[0, 3]
         from headcounts in Gen.Int[1, 1_000_000].Array[1, 5]
@@ -47,7 +49,7 @@ internal static class RandomContests
             ranking,
             prizes,
             publication,
-            all.Select((round, index) => Named(round.Round, index)).ToValueList(),
+            all.Select((round, index) => Named(round.Round, index, index == open, hash)).ToValueList(),
             divisions,
             lists,
             awards.Select((award, index) => award with { Code = $"award-{index}" }).ToValueList(),
@@ -55,7 +57,7 @@ internal static class RandomContests
             [],
             [],
             news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList())
-        select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all), []) { Lists = listed };
+        select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all, open), []) { Lists = listed };
 
     private static Gen<ValueList<Division>> Divisions(Gen<Who> people, PredictionScope scope) =>
         from name in RandomTexts.LocalText
@@ -74,13 +76,15 @@ internal static class RandomContests
             new Division("others", name, null, false, null, null, null, null, prizes),
         }.Take(count).ToValueList();
 
-    private static Round Named(Round round, int index) => round with
+    /// <summary>A round with its files; one whose questions are sealed later has none of its own.</summary>
+    private static Round Named(Round round, int index, bool open, bool hash) => round with
     {
         Number = index + 1,
-        QuestionFile = $"questions/{index}.yaml",
+        QuestionFile = open ? null : $"questions/{index}.yaml",
+        PublishHash = hash,
         Divisions = round.Divisions.Select(own => own with { QuestionFile = own.QuestionFile is null ? null : $"questions/{index}-{own.Division}.yaml" }).ToValueList(),
     };
 
-    private static ValueList<QuestionBank> Banks(RandomRound[] rounds) =>
-        rounds.Select(round => round.Bank).Concat(rounds.Select(round => round.Special).OfType<QuestionBank>()).Select((bank, number) => bank.Coded(number)).ToValueList();
+    private static ValueList<QuestionBank> Banks(RandomRound[] rounds, int open) =>
+        rounds.Where((_, index) => index != open).Select(round => round.Bank).Concat(rounds.Select(round => round.Special).OfType<QuestionBank>()).Select((bank, number) => bank.Coded(number)).ToValueList();
 }

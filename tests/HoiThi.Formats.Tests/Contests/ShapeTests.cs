@@ -53,9 +53,9 @@ public class ShapeTests
             """);
         folder.Mistakes().ShouldBeEmpty();
         var bundle = folder.Read().Require();
-        bundle.BankOf(1, 0).Questions[0].Code.ShouldBe("T1-001");
-        bundle.BankOf(1, 1).Questions[0].Number.ShouldBe(new(3.14m, 0.01m));
-        bundle.BankOf(2, 1).Questions[0].Code.ShouldBe("T2-001");
+        bundle.BankOf(1, 0)!.Questions[0].Code.ShouldBe("T1-001");
+        bundle.BankOf(1, 1)!.Questions[0].Number.ShouldBe(new(3.14m, 0.01m));
+        bundle.BankOf(2, 1)!.Questions[0].Code.ShouldBe("T2-001");
         var rules = ContestRules.Of(bundle.Contest, 1, 1);
         rules.Blueprint.ShouldBeEmpty();
         rules.Paper.WrongPoint.ShouldBe(25);

@@ -21,6 +21,12 @@ internal static class RoundAction
         {
             Notice(ref html, "", view.Language.Say("Đợt thi này đã đóng lúc ", "This round closed at ") + view.Language.Moment(view.Closes) + ".");
         }
+        else if (view.Rules.LatestSet is null)
+        {
+            Notice(ref html, "warn", view.Language.Say(
+                "Đề thi đang được chuẩn bị nên chưa bắt đầu được. Ban Tổ chức đã được báo; hãy tải lại trang sau ít phút.",
+                "The paper is being prepared, so nothing can be started yet. The organisers know; load the page again in some minutes."));
+        }
         else if (!view.Joined)
         {
             Join(ref html, view);

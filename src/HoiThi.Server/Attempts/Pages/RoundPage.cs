@@ -97,7 +97,11 @@ public static class RoundPage
     {
         var language = view.Language;
         html.Raw("<section class=\"card\"><div class=\"figures close mb-4\">"u8);
-        Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(view.Rules.CurrentSet.PaperLength), null);
+        if (view.Rules.LatestSet is { PaperLength: var questions })
+        {
+            Figure(ref html, language.Say("câu hỏi", "questions"), language.Number(questions), null);
+        }
+
         if (view.Rules.QuestionTime is { } time)
         {
             Figure(ref html, language.Say("giây", "seconds"), language.Number(time / 1_000), language.Say("một câu", "a question"));
@@ -116,6 +120,15 @@ public static class RoundPage
         }
 
         RoundAction.Write(ref html, view);
+        if (view is { Round.PublishHash: true, Rules.LatestSet: { } set })
+        {
+            html.Raw("<p class=\"muted small mt-3 mb-0\">"u8);
+            html.Text(language.Say("Đề đã niêm phong, mã băm SHA-256: ", "The questions are sealed, their SHA-256 is "));
+            html.Raw("<code class=\"text-break\">"u8);
+            html.Text(Convert.ToHexStringLower(set.Hash.Span));
+            html.Raw("</code></p>"u8);
+        }
+
         html.Raw("</section>"u8);
     }
 

@@ -28,7 +28,6 @@ internal static class RoundWords
     /// <summary>What is not as everywhere.</summary>
     public static IEnumerable<string> Rules(RoundRules rules, Language language)
     {
-        var set = rules.CurrentSet;
         if (rules.Live)
         {
             yield return language.Say(
@@ -48,14 +47,14 @@ internal static class RoundWords
             yield return language.Say("Câu trả lời đã chốt thì không sửa được.", "An answer once given cannot be changed.");
         }
 
-        if (set.WrongPoint > 0)
+        if (rules.LatestSet is { WrongPoint: > 0 } set)
         {
             yield return language.Say(
                 $"Trả lời sai bị trừ {language.Points(set.WrongPoint)} điểm, bỏ trống không bị trừ.",
                 $"A wrong answer costs {language.Points(set.WrongPoint)} points; an empty one costs nothing.");
         }
 
-        if (set.HasEssays)
+        if (rules.LatestSet is { HasEssays: true })
         {
             yield return language.Say(
                 "Phần tự luận do giám khảo chấm sau; trước đó tính 0 điểm.",

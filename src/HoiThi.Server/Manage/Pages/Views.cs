@@ -14,7 +14,8 @@ public sealed record NewContestView(ValueList<Contest> Contests, ValueList<strin
 
 public sealed record DefinitionView(int Version, bool Running, ValueList<string> Mistakes, ConsoleForm Form, string? Done);
 
-public sealed record DashboardView(Contest Contest, ContestStatus Status, ValueList<RoundLine> Rounds, long People, long Attempts, int Proposals, string? Done);
+/// <param name="Unsealed">Rounds that open within a day, or are open, and have no sealed questions.</param>
+public sealed record DashboardView(Contest Contest, ContestStatus Status, ValueList<RoundLine> Rounds, long People, long Attempts, int Proposals, ValueList<Round> Unsealed, string? Done);
 
 public sealed record RoundLine(RoundStatus Status, long People, long Attempts);
 

@@ -65,7 +65,7 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
         ? candidate.Correct == Questions(contest.Round(round, candidate.Division)!, candidate.Attempts)
         : candidate.Correct == contest.LiveRounds.Select(each => each.Of(candidate.Division)).Where(rules => !rules.Practice).Sum(rules => Questions(rules, 1));
 
-    private static int Questions(RoundRules rules, int attempts) => rules.CurrentSet.PaperLength * (rules.Counts == Counting.Sum ? attempts : 1);
+    private static int Questions(RoundRules rules, int attempts) => rules.PaperLength * (rules.Counts == Counting.Sum ? attempts : 1);
 
     private async Task<List<(int Round, ContestantId Contestant)>> GivenElsewhere(IReadOnlyCollection<int> rounds, CancellationToken cancel)
     {
