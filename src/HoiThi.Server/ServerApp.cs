@@ -109,6 +109,8 @@ public static class ServerApp
         services.AddSingleton<PersonLists>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundMove>();
+        services.AddSingleton<ContestStages>();
+        services.AddSingleton<DocumentDownloads>();
         services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();

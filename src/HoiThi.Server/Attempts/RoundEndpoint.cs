@@ -22,9 +22,16 @@ internal static class RoundEndpoint
             return Reply.NotFound();
         }
 
+        await WriteAsync(context, contest, round, session.Read(context.Request, contest.Number), reader, cache, time);
+        return Reply.Empty;
+    }
+
+    /// <summary>Writes the page for a contestant, or for somebody who is none.</summary>
+    public static async Task WriteAsync(
+        HttpContext context, LiveContest contest, LiveRound round, ContestantId? contestant, AttemptReader reader, RoundPagesCache cache, TimeProvider time)
+    {
         var language = Language.Of(context.Request);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var contestant = session.Read(context.Request, contest.Number);
         var attempts = contestant is { } id ? await reader.Of(new SittingKey(contest.Number, id, round.Number)) : [];
         var rules = await reader.RulesOf(round, contestant, attempts);
         var pages = await cache.Of(contest, rules, language);
@@ -35,7 +42,7 @@ internal static class RoundEndpoint
             pages.Round,
             language,
             contest.Definition,
-            contest.Definition.Rounds[number - 1],
+            contest.Definition.Rounds[round.Number - 1],
             rules,
             stage,
             contest.Local(window.Opens),
@@ -46,7 +53,6 @@ internal static class RoundEndpoint
             LinesOf(contest, rules, attempts, now),
             await reader.Left(rules, contestant, attempts, stage == RoundStage.Coming ? window.Opens : now));
         RoundPage.Write(await context.Response.StartPage(), view);
-        return Reply.Empty;
     }
 
     /// <summary>The window that is open, else the next, else the last.</summary>

@@ -180,6 +180,7 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
             if (known.Exists(set => set.Round == round.Number && set.Division >= 0 && !banks.Exists(each => each.Division == set.Division)))
             {
                 throw new ContestImportException(
+                    $"{round.Title.Vi} đã có câu hỏi được niêm phong; tệp câu hỏi của đợt không bỏ trống được nữa.",
                     $"Round {round.Number} names no questions, and some have been sealed for it. Export the contest, which names them, and change that.");
             }
 

@@ -17,11 +17,13 @@ public sealed class RoundMove(ContestStore store, IDbContextFactory<HoiThiContex
     /// <param name="round">The round's number.</param>
     /// <param name="change">Its new calendar from the old.</param>
     /// <param name="reason">Why, for the notice and the record.</param>
+    /// <param name="within">Done in the same transaction, given the contest's number and its version before; or null.</param>
     /// <param name="cancel">Stops before anything is stored.</param>
     /// <returns>The version that the contest now has; null where there is no such contest.</returns>
     /// <exception cref="ContestImportException">The round is not to be moved so; the message says why.</exception>
     public async Task<int?> MoveAsync(
-        string slug, int round, Func<ValueList<CalendarEntry>, ValueList<CalendarEntry>> change, LocalText reason, CancellationToken cancel = default)
+        string slug, int round, Func<ValueList<CalendarEntry>, ValueList<CalendarEntry>> change, LocalText reason, Func<HoiThiContext, short, int, Task>? within = null,
+        CancellationToken cancel = default)
     {
         if (await store.ExportAsync(slug, cancel) is not { } bundle)
         {
@@ -49,7 +51,26 @@ public sealed class RoundMove(ContestStore store, IDbContextFactory<HoiThiContex
             throw new ContestImportException(new LocalText(string.Join('\n', mistakes)));
         }
 
-        return await store.ImportAsync(moved, reason.Vi, cancel);
+        return await store.ImportAsync(moved, reason.Vi, within, cancel);
+    }
+
+    /// <summary>A calendar moved by whole days, or with another beginning and end.</summary>
+    /// <exception cref="ContestImportException">Hours of a weekly pattern are not moved so.</exception>
+    public static ValueList<CalendarEntry> Moved(ValueList<CalendarEntry> calendar, LocalDateTime? opens, LocalDateTime? closes, int? days)
+    {
+        if (days is { } by)
+        {
+            return calendar.Select(entry => entry.MovedByDays(by)).ToValueList();
+        }
+
+        return calendar.Select((entry, index) => entry switch
+        {
+            SingleWindow window => new SingleWindow(
+                index == 0 ? opens ?? window.Opens : window.Opens, index == calendar.Count - 1 ? closes ?? window.Closes : window.Closes),
+            _ when (index == 0 && opens is not null) || (index == calendar.Count - 1 && closes is not null) =>
+                throw new ContestImportException("Đợt thi mở theo lịch tuần: dời theo số ngày, hoặc sửa lịch.", "The round is open by a weekly pattern: move it by --days, or edit contest.yaml and import it."),
+            _ => entry,
+        }).ToValueList();
     }
 
     private async Task RequireFair(string slug, Round before, Round after, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancel)

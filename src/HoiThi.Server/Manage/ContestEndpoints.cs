@@ -19,7 +19,7 @@ internal static class ContestEndpoints
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
         ConsoleRoute.Get("/manage", Access.Signed, List, new MenuItem("Các hội thi", "Contests")),
-        ConsoleRoute.Get("/manage/new", Administrators, New, new MenuItem("Tạo hội thi", "New contest")),
+        ConsoleRoute.Get("/manage/new", Administrators, New),
         ConsoleRoute.Post("/manage/new/zip", Administrators, Upload),
         ConsoleRoute.Post("/manage/new/copy", Administrators, Copy),
     ];
@@ -40,7 +40,7 @@ internal static class ContestEndpoints
             if (roles.Count > 0)
             {
                 var total = (await boards.Totals(contest)).GetValueOrDefault(0);
-                lines.Add(new ContestLine(contest.Definition, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts, roles));
+                lines.Add(new ContestLine(contest.Definition, contest.Stage, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts, roles));
             }
         }
 
@@ -136,13 +136,13 @@ internal static class ContestEndpoints
         return Reply.File(await ContestZip.PackAsync(bundle), "application/zip", $"{slug}.zip");
     }
 
-    /// <summary>Takes a contest in with its line in the audit log; what is wrong, or null.</summary>
+    /// <summary>Takes a contest in with its line in the audit log, a new one as a draft; what is wrong, or null.</summary>
     internal static async Task<FieldError?> TakeInAsync(Visit visit, ContestBundle bundle, ContestCatalog catalog, ContestStore store, TimeProvider time, string act, object? before = null, object? after = null)
     {
         try
         {
-            await store.ImportAsync(bundle, reason: null, within: (context, number, version) => context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
-                number, act, bundle.Contest.Slug, before ?? (version == 0 ? null : new { version }), after ?? new { version = version + 1 })));
+            await store.ImportAsync(bundle, new ContestImport(AsDraft: true, Within: (context, number, version) => context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
+                number, act, bundle.Contest.Slug, before ?? (version == 0 ? null : new { version }), after ?? new { version = version + 1 }))));
             await catalog.RefreshAsync();
             return null;
         }

@@ -1,3 +1,4 @@
+using HoiThi.Server.Manage.Setup;
 using HoiThi.Server.Organisers;
 
 namespace HoiThi.Server.Manage;
@@ -9,15 +10,25 @@ public static class ManageServices
         services.AddSingleton<RoundPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
         services.AddScoped<ProposalDesk>();
+        services.AddSingleton<SetupSaving>();
+        services.AddSingleton<SimulationDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SimulationDesk>());
         services.AddSingleton<StoryTeller>();
         services.AddSingleton<IProposedAct, VoidAttempt>();
         services.AddSingleton<IProposedAct, GiveBackAttempt>();
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
+            .. StartEndpoints.Routes,
             .. AuditEndpoints.SiteRoutes,
             .. OrganiserServices.SiteRoutes,
             .. DashboardEndpoints.Routes,
+            .. OverviewEndpoints.Routes,
+            .. UnitListEndpoints.Routes,
+            .. FilesEndpoints.Routes,
+            .. SetupEndpoints.Routes,
+            .. PreviewEndpoints.Routes,
+            .. SimulationEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
             .. ProposalEndpoints.Routes,
             .. TextEndpoints.Routes,
