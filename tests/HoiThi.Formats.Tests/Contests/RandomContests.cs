@@ -56,7 +56,10 @@ internal static class RandomContests
             codes.Select(code => new Entrance(code, texts[4])).ToValueList(),
             [],
             [],
-            news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList())
+            news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList(),
+            texts[1],
+            Banner: null,
+            (ThemeColour)(codes.Count() % 4))
         select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all, open), []) { Lists = listed };
 
     private static Gen<ValueList<Division>> Divisions(Gen<Who> people, PredictionScope scope) =>

@@ -20,7 +20,7 @@ public static class Checklist
         var definition = contest.Definition;
         var units = Enumerable.Range(1, contest.Units.Count).Select(number => contest.Units[number]).ToList();
         var eligible = definition.Units.Kinds.Where(kind => kind.Eligible).Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal);
-        var headcounts = definition.Units.Targets.Count == 0 && !definition.Collective.Any(award => award.Score.Any(term => term.Measure == Measure.Share));
+        var uncounted = definition.Units.Targets.Count == 0 && !definition.Collective.Any(award => award.Score.Any(term => term.Measure == Measure.Share));
         var unsealed = contest.LiveRounds.Where(round => !round.IsSealed).Select(round => definition.Rounds[round.Number - 1].Title.Vi).ToArray();
         var late = definition.Rounds.Count(round => round.Opens.In(contest.Zone) <= now);
         var empty = definition.Lists.Where(list => !contest.Lists.ContainsKey(list.Code)).Select(list => list.Name.Vi).ToArray();
@@ -28,7 +28,7 @@ public static class Checklist
         [
             new(contest.Units.Count > 1 && units.Exists(unit => eligible.Contains(unit.Kind)), true,
                 new($"Danh sách đơn vị ({contest.Units.Count})", $"The list of units ({contest.Units.Count})"), "/setup/unit-list"),
-            new(headcounts || units.Exists(unit => unit.Headcount > 0), true, new("Số người của các đơn vị, để tính tỷ lệ tham gia", "Headcounts of units, for participation"), "/setup/unit-list"),
+            new(uncounted || units.Exists(unit => unit.Headcount > 0), true, new("Số người của các đơn vị, để tính tỷ lệ tham gia", "Headcounts of units, for participation"), "/setup/unit-list"),
             new(empty.Length == 0, true, new($"Danh sách người đã tải lên{Names(empty)}", $"Lists of people are uploaded{Names(empty)}"), "/setup/files"),
             new(definition.Rounds[^1].Closes.In(contest.Zone) > now, true, new("Lịch thi chưa qua", "The calendar is not over"), "/setup/rounds"),
             new(late == 0, false, new("Chưa đợt nào đến giờ mở", "No round has opened yet"), "/setup/rounds"),

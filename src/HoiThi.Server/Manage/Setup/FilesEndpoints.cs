@@ -88,7 +88,7 @@ internal static class FilesEndpoints
     private static async Task<IResult> SetBanner(HttpContext http, Visit visit, SetupSaving saving, HoiThiContext context)
     {
         var (form, file, content) = await UploadAsync(http, FileKinds.PictureLimit);
-        var remove = form?["act"] == "remove";
+        var remove = form?["act"].ToString() == "remove";
         var extension = Path.GetExtension(file?.FileName ?? "").ToLowerInvariant();
         if (form is null || (!remove && (file is null || !FileKinds.IsPicture(extension, content))))
         {
@@ -99,7 +99,7 @@ internal static class FilesEndpoints
         var path = remove ? null : "images/banner" + extension;
         var added = path is null ? bundle : bundle.WithFile(path, content);
         var changed = added.With(bundle.Contest with { Banner = path }).Bundle!;
-        return await SavedAsync(visit, saving, changed, "banner.set", bundle.Contest.Banner, path, refused => Page(http, visit, context, ConsoleForm.Of(form, new FieldError("wrong", "banner", refused)), []));
+        return await SavedAsync(visit, saving, changed, "banner.set", bundle.Contest.Banner, path, refused => Page(http, visit, context, new ConsoleForm(ConsoleForm.Empty.Values, [new FieldError("wrong", "banner", refused)]), []));
     }
 
     private static async Task<IResult> UploadList(HttpContext http, Visit visit, SetupSaving saving, HoiThiContext context)

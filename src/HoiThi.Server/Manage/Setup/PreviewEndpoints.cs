@@ -6,6 +6,7 @@ using HoiThi.Core.Papers;
 using HoiThi.Server.Attempts;
 using HoiThi.Server.Attempts.Pages;
 using HoiThi.Server.Contestants;
+using HoiThi.Server.Contestants.Pages;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Manage.Setup.Pages;
 using HoiThi.Server.Organisers;

@@ -30,8 +30,12 @@ internal static class UnitListEndpoints
     private static async Task<IResult> Show(HttpContext http, Visit visit, SetupSaving saving, string? done) =>
         Table(http, visit, RowsOf((await saving.NowAsync(visit)).Units), [], null, done);
 
-    private static async Task<IResult> Export(Visit visit, SetupSaving saving) => Reply.File(
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(UnitsCsv.Write((await saving.NowAsync(visit)).Units))], "text/csv; charset=utf-8", $"don-vi-{visit.Contest.Definition.Slug}.csv");
+    private static async Task<IResult> Export(Visit visit, SetupSaving saving)
+    {
+        // The mark at its beginning tells Excel that it is UTF-8.
+        var list = "\uFEFF" + UnitsCsv.Write((await saving.NowAsync(visit)).Units);
+        return Reply.File(Encoding.UTF8.GetBytes(list), "text/csv; charset=utf-8", $"don-vi-{visit.Contest.Definition.Slug}.csv");
+    }
 
     private static async Task<IResult> Save(HttpContext http, Visit visit, SetupSaving saving)
     {

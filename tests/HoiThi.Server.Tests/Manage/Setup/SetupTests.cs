@@ -96,14 +96,14 @@ public sealed class SetupTests(PostgresServer postgres)
         var address = Draft + "/setup/paper";
         var page = await (await administrator.PostAsync(address, With(Fields(await administrator.PageAsync(address)), ("paper.minutes", "999")))).PageAsync();
         page.QuerySelector("#f-paper-minutes-error")!.Words().ShouldBe("Cần một số nguyên từ 1 đến 180.");
-        page.QuerySelector<IHtmlInputElement>("#f-paper-minutes")!.Value.ShouldBe("999");
+        ((IHtmlInputElement)page.QuerySelector("#f-paper-minutes")!).Value.ShouldBe("999");
         page.QuerySelector("#errors a")!.GetAttribute("href").ShouldBe("#f-paper-minutes");
 
         // Rows are added and moved without a script, and without saving.
         var rounds = Draft + "/setup/rounds";
         var fields = Fields(await administrator.PageAsync(rounds));
         var more = await (await administrator.PostAsync(rounds, With(fields, ("act", "add:rounds[0].windows:1")))).PageAsync();
-        more.QuerySelector<IHtmlInputElement>("[name='rounds[0].windows#']")!.Value.ShouldBe("2");
+        ((IHtmlInputElement)more.QuerySelector("[name='rounds[0].windows#']")!).Value.ShouldBe("2");
         var overlap = await (await administrator.PostAsync(rounds, With(Fields(more), ("rounds[0].windows[1].opens", "2030-03-05T08:00"), ("rounds[0].windows[1].closes", "2030-03-05T09:00")))).PageAsync();
         overlap.QuerySelector("#errors")!.Words().ShouldContain("trùng với khung giờ");
 
