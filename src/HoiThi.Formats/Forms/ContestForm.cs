@@ -67,7 +67,7 @@ public static class ContestForm
     public static Reading<Contest> ApplyText(Contest contest, IReadOnlyCollection<string> keys, string text)
     {
         var findings = new Findings(ContestYaml.FileName);
-        if (Yaml.NodeReader.Read(text, findings) is not { } root)
+        if ((string.IsNullOrWhiteSpace(text) ? new Yaml.MapNode([]) : Yaml.NodeReader.Read(text, findings)) is not { } root)
         {
             return Reading<Contest>.Of(null, findings);
         }

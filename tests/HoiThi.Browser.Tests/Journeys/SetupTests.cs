@@ -80,7 +80,7 @@ public sealed class SetupTests(Chromium chromium)
     {
         var page = clerk.Page;
         await page.GotoAsync(Contest + "/setup/prizes");
-        await page.Locator("#f-prizes-round").GetByRole(AriaRole.Button, new() { Name = "＋ Thêm: Giải mỗi đợt" }).ClickAsync();
+        await page.Locator("button[value='add:prizes.round:0']").ClickAsync();
         await page.Locator("[name='prizes.round[4].name.vi']").FillAsync("Giải Đặc biệt");
         await page.Locator("[name='prizes.round[4].count']").FillAsync("một");
         await page.Locator("[name='prizes.round[4].amount']").FillAsync("2.000.000");
@@ -92,7 +92,7 @@ public sealed class SetupTests(Chromium chromium)
         {
             var item = page.Locator($"#f-prizes-round-{place - 1}");
             await item.EvaluateAsync("item => item.open = true");
-            await item.GetByRole(AriaRole.Button, new() { Name = $"Đưa mục {place} lên" }).First.ClickAsync();
+            await item.Locator($"button[value='up:prizes.round[{place - 1}]']").ClickAsync();
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).Last.ClickAsync();

@@ -12,7 +12,7 @@ public sealed class ContestFormTests
     [Fact]
     public void A_contest_comes_out_of_its_form_as_it_went_in()
     {
-        foreach (var contest in Directory.EnumerateDirectories(Repository.Path("contests", "conformance")).Append(Repository.Path("contests", "hai-phong-cchc-2023")).Select(Read))
+        foreach (var contest in Directory.EnumerateDirectories(Repository.Path("contests/conformance")).Append(Repository.Path("contests/hai-phong-cchc-2023")).Select(Read))
         {
             ContestForm.Apply(contest, Keys, ContestForm.ValuesOf(contest, Keys)).Require().ShouldBe(contest, contest.Slug);
         }
@@ -21,7 +21,7 @@ public sealed class ContestFormTests
     [Fact]
     public void A_mistake_names_the_field_that_it_is_about()
     {
-        var contest = Read(Repository.Path("contests", "hai-phong-cchc-2023"));
+        var contest = Read(Repository.Path("contests/hai-phong-cchc-2023"));
         var values = ContestForm.ValuesOf(contest, Keys);
         values["title.vi"] = " ";
         values["paper.minutes"] = "lâu";
@@ -34,7 +34,7 @@ public sealed class ContestFormTests
     [Fact]
     public void Items_are_added_moved_and_taken_out()
     {
-        var contest = Read(Repository.Path("contests", "hai-phong-cchc-2023"));
+        var contest = Read(Repository.Path("contests/hai-phong-cchc-2023"));
         var values = ContestForm.ValuesOf(contest, ["prizes", "prediction"]);
         values.Move("prizes.round[0]", 1);
         values.Remove("prizes.round[3]");
@@ -53,7 +53,7 @@ public sealed class ContestFormTests
     [Fact]
     public void Text_of_a_section_is_read_with_its_lines()
     {
-        var contest = Read(Repository.Path("contests", "hai-phong-cchc-2023"));
+        var contest = Read(Repository.Path("contests/hai-phong-cchc-2023"));
         var text = ContestForm.TextOf(contest, ["paper"]);
         ContestForm.ApplyText(contest, ["paper"], text).Require().ShouldBe(contest);
         var mistake = ContestForm.ApplyText(contest, ["paper"], "paper:\n  minutes: 20\n  minuts: 3\n").Mistakes.ShouldHaveSingleItem();

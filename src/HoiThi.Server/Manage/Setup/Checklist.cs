@@ -26,7 +26,7 @@ public static class Checklist
         var empty = definition.Lists.Where(list => !contest.Lists.ContainsKey(list.Code)).Select(list => list.Name.Vi).ToArray();
         return
         [
-            new(contest.Units.Count > 1 && units.Exists(unit => eligible.Contains(unit.Kind)), true,
+            new(units.Exists(unit => eligible.Contains(unit.Kind)) && !units.Exists(unit => unit.Name.Vi.Contains(ContestTemplates.Placeholder, StringComparison.Ordinal)), true,
                 new($"Danh sách đơn vị ({contest.Units.Count})", $"The list of units ({contest.Units.Count})"), "/setup/unit-list"),
             new(uncounted || units.Exists(unit => unit.Headcount > 0), true, new("Số người của các đơn vị, để tính tỷ lệ tham gia", "Headcounts of units, for participation"), "/setup/unit-list"),
             new(empty.Length == 0, true, new($"Danh sách người đã tải lên{Names(empty)}", $"Lists of people are uploaded{Names(empty)}"), "/setup/files"),

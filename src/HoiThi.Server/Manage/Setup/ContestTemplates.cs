@@ -55,6 +55,9 @@ public sealed record ContestTemplate(string Name, string Title, string About, Co
 /// <summary>The templates that come with the software; the first is almost blank.</summary>
 public static class ContestTemplates
 {
+    /// <summary>What the units of templates are called, so that nobody publishes them.</summary>
+    public const string Placeholder = "(thay bằng danh sách của bạn)";
+
     private const string Prefix = "templates/";
     private static readonly Lazy<ValueList<ContestTemplate>> Read = new(ReadAll);
 

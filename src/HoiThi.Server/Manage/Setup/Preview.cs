@@ -9,6 +9,12 @@ internal sealed class PretendedTime(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => now;
 }
 
+/// <summary>A page that is written when its turn comes.</summary>
+internal sealed class WrittenPage(Func<Task> write) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => write();
+}
+
 /// <summary>
 /// Answers with a public page as an organiser's preview: a bar says at which moment, links lead on within the preview, and
 /// forms send nothing.

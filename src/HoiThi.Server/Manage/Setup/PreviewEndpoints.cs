@@ -60,9 +60,10 @@ internal static class PreviewEndpoints
         {
             [] => await PublicPages.HomeAsync(http, contest, services, time),
             ["pages", var slug] => await PublicPages.TextAsync(http, contest, slug, services),
-            ["join"] => await JoinAsync(http, contest, services, time),
-            ["rounds", var number] when Round(contest, number) is { } round => await RoundAsync(http, contest, round, services, time),
-            ["rounds", var number, "paper"] when Round(contest, number) is { IsSealed: true } round => await PaperAsync(http, contest, round, services, time),
+            ["join"] => new WrittenPage(() => services.GetRequiredService<JoinForms>().WriteAsync(http, contest, JoinStep.First, round: null, contest.IsOver(time.GetUtcNow()))),
+            ["rounds", var number] when Round(contest, number) is { } round => new WrittenPage(() => RoundEndpoint.WriteAsync(
+                http, contest, round, contestant: null, services.GetRequiredService<AttemptReader>(), services.GetRequiredService<RoundPagesCache>(), time)),
+            ["rounds", var number, "paper"] when Round(contest, number) is { IsSealed: true } round => new WrittenPage(() => PaperAsync(http, contest, round, services, time)),
             _ => ConsolePage.Of<NoPreviewPage>(http, contest, StatusCodes.Status404NotFound),
         };
         return new PreviewResult(found, contest, visit.To($"/preview/{at}"), Bar(visit, at, moment));
@@ -71,20 +72,8 @@ internal static class PreviewEndpoints
     private static IResult NothingSent(HttpContext http, Visit visit, string at, string? page) =>
         MomentOf(at) is null ? Reply.NotFound() : ConsolePage.Of<NoPreviewPage>(http, visit.Contest);
 
-    private static async Task<IResult> JoinAsync(HttpContext http, LiveContest contest, IServiceProvider services, TimeProvider time)
-    {
-        await services.GetRequiredService<JoinForms>().WriteAsync(http, contest, JoinStep.First, round: null, contest.IsOver(time.GetUtcNow()));
-        return Reply.Empty;
-    }
-
-    private static async Task<IResult> RoundAsync(HttpContext http, LiveContest contest, LiveRound round, IServiceProvider services, TimeProvider time)
-    {
-        await RoundEndpoint.WriteAsync(http, contest, round, contestant: null, services.GetRequiredService<AttemptReader>(), services.GetRequiredService<RoundPagesCache>(), time);
-        return Reply.Empty;
-    }
-
     /// <summary>A paper as somebody would draw it who begins at the moment; every look draws another.</summary>
-    private static async Task<IResult> PaperAsync(HttpContext http, LiveContest contest, LiveRound round, IServiceProvider services, TimeProvider time)
+    private static async Task PaperAsync(HttpContext http, LiveContest contest, LiveRound round, IServiceProvider services, TimeProvider time)
     {
         var rules = round.Divisions[0];
         var (set, now) = (rules.CurrentSet, time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -92,7 +81,6 @@ internal static class PreviewEndpoints
         var attempt = new Attempt(id, 1, set.Version, AttemptState.InProgress, now, now + rules.Duration, AnswerSheet.Blank(set.PaperLength), null, null);
         var pages = await services.GetRequiredService<RoundPagesCache>().Of(contest, rules, Language.Of(http.Request));
         PaperPage.Write(await http.Response.StartPage(), pages.Paper, pages.Questions[set.Version], Paper.Draw(set, id), attempt, rules.Duration);
-        return Reply.Empty;
     }
 
     private static LiveRound? Round(LiveContest contest, string number) =>
