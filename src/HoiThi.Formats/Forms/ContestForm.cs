@@ -85,7 +85,7 @@ public static class ContestForm
         }
 
         findings.Place("", new Yaml.Position(1, 1));
-        var value = ContestShape.Contest.TryRead(new Yaml.MapNode([.. map.Entries, .. others]), Scope.Root(findings), out var read) ? read : null;
+        var value = ContestShape.Contest.TryRead(new Yaml.MapNode([.. map.Entries.Where(entry => !Array.Exists(others, other => other.Key == entry.Key)), .. others]), Scope.Root(findings), out var read) ? read : null;
         return Reading<Contest>.Of(value, findings);
     }
 }

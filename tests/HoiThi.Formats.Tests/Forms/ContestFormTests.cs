@@ -28,7 +28,7 @@ public sealed class ContestFormTests
         values["rounds[1].windows[0].closes"] = "2023-10-01T07:30";
         values["prizes.round[0].amount"] = "1.000.000";
         ContestForm.Apply(contest, Keys, values).Mistakes.Select(mistake => mistake.Path).Order(StringComparer.Ordinal)
-            .ShouldBe(["paper.minutes", "rounds[1].windows[0].closes", "title"]);
+            .ShouldBe(["paper.minutes", "rounds[1].windows[0].closes", "title.vi"]);
     }
 
     [Fact]

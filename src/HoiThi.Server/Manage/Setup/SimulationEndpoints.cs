@@ -26,7 +26,7 @@ internal static class SimulationEndpoints
     {
         var rows = await context.Simulations.AsNoTracking().Where(row => row.Contest == visit.Contest.Number).OrderByDescending(row => row.Number).Take(20).ToListAsync();
         return ConsolePage.Of<SimulationsPage>(
-            http, new SimulationsView(visit.Contest, rows.ToValueList(), form, done), form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            http, new SimulationsView(rows.Select(row => LineOf(visit, row)).ToValueList(), form, done), form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> Ask(HttpContext http, Visit visit, HoiThiContext context, SimulationDesk desk)
@@ -51,6 +51,10 @@ internal static class SimulationEndpoints
 
     private static async Task<IResult> Report(HttpContext http, Visit visit, HoiThiContext context, int number, string? done) =>
         await context.Simulations.AsNoTracking().SingleOrDefaultAsync(row => row.Contest == visit.Contest.Number && row.Number == number) is { } row
-            ? ConsolePage.Of<SimulationPage>(http, new SimulationView(visit.Contest, row, done))
+            ? ConsolePage.Of<SimulationPage>(http, new SimulationView(LineOf(visit, row), done))
             : Reply.NotFound();
+
+    private static SimulationLine LineOf(Visit visit, SimulationRow row) => new(
+        row.Number, row.Version, row.People, row.Seed, visit.Contest.Local(row.Asked), row.Finished is not null, row.Rounds, row.Done, row.Failure,
+        visit.Language.English ? row.ReportEn : row.ReportVi);
 }

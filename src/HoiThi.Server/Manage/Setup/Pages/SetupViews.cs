@@ -50,6 +50,15 @@ public sealed record StartView(ValueList<ContestTemplate> Templates, DateOnly Fi
 /// <param name="Now">The moment that is offered, by the contest's clock.</param>
 public sealed record PreviewView(LiveContest Contest, DateTime Now);
 
-public sealed record SimulationsView(LiveContest Contest, ValueList<Storage.SimulationRow> Simulations, Organisers.ConsoleForm Form, string? Done);
+public sealed record SimulationsView(ValueList<SimulationLine> Simulations, Organisers.ConsoleForm Form, string? Done);
 
-public sealed record SimulationView(LiveContest Contest, Storage.SimulationRow Simulation, string? Done);
+public sealed record SimulationView(SimulationLine Simulation, string? Done);
+
+/// <param name="Version">The contest's version that was played.</param>
+/// <param name="Asked">When, by the contest's clock.</param>
+/// <param name="Finished">Whether it is over.</param>
+/// <param name="Rounds">How many rounds there are.</param>
+/// <param name="Done">How many have been played.</param>
+/// <param name="Failure">Why there is no report, or null.</param>
+/// <param name="Report">The report in the visitor's language, or null.</param>
+public sealed record SimulationLine(int Number, int Version, int People, long Seed, DateTime Asked, bool Finished, int Rounds, int Done, string? Failure, string? Report);
