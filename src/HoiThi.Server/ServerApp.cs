@@ -56,7 +56,7 @@ public static class ServerApp
         app.UseForwardedHeaders();
         app.UseErrorPages();
         app.UseHotPath();
-        app.Use(app.Services.GetRequiredService<PublicPages>().ServeAsync);
+        app.Use(app.Services.GetRequiredService<PageCache>().ServeAsync);
         app.UseRouting();
         app.UseStatusPages();
         app.UseSecurityHeaders();
@@ -66,7 +66,7 @@ public static class ServerApp
         app.UseEntrances();
         app.UseConsole();
         app.UseResponseCompression();
-        app.Use(app.Services.GetRequiredService<PublicPages>().MakeAsync);
+        app.Use(app.Services.GetRequiredService<PageCache>().MakeAsync);
         app.MapSite();
         app.MapContests();
         app.MapContestants();
@@ -121,6 +121,8 @@ public static class ServerApp
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundMove>();
         services.AddSingleton<RehearsalCopies>();
+        services.AddSingleton<ContestStages>();
+        services.AddSingleton<DocumentDownloads>();
         services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();
         services.AddSingleton<Reconciliation>();
@@ -162,7 +164,7 @@ public static class ServerApp
         // Vietnamese is written as it is, not as character references: shorter pages, the same safety.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
-        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PageCache>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -29,6 +29,9 @@ namespace HoiThi.Core.Contests;
 /// <param name="Stages">Several rounds that have prizes together, beside those of each and of the contest.</param>
 /// <param name="Jury">Prizes that a jury gives apart from papers.</param>
 /// <param name="Rehearsal">What it is a copy of to rehearse with; null for a real contest.</param>
+/// <param name="Contact">Whom people can ask, or null.</param>
+/// <param name="Banner">The picture at the top of the home page, relative to the contest's folder, or null.</param>
+/// <param name="Colour">The colour of buttons and of what is chosen.</param>
 public sealed record Contest(
     string Slug,
     LocalText Title,
@@ -54,13 +57,25 @@ public sealed record Contest(
     ValueList<NewsItem> News,
     ValueList<Stage>? Stages = null,
     ValueList<JuryAward>? Jury = null,
-    RehearsalOf? Rehearsal = null)
+    RehearsalOf? Rehearsal = null,
+    LocalText? Contact = null,
+    string? Banner = null,
+    ThemeColour Colour = ThemeColour.Red)
 {
     /// <summary>Several rounds that have prizes together, beside those of each and of the contest.</summary>
     public ValueList<Stage> Stages { get; init; } = Stages ?? [];
 
     /// <summary>Prizes that a jury gives apart from papers.</summary>
     public ValueList<JuryAward> Jury { get; init; } = Jury ?? [];
+}
+
+/// <summary>A colour that the site has, so that texts can be read on it.</summary>
+public enum ThemeColour
+{
+    Red,
+    Blue,
+    Green,
+    Purple,
 }
 
 /// <summary>A portal that links to the contest with <c>?from=code</c>.</summary>

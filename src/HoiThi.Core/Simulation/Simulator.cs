@@ -21,8 +21,9 @@ public static class Simulator
     /// <param name="people">How many people are drawn, 1–<see cref="MostPeople"/>.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="threads">How many threads work at it.</param>
+    /// <param name="played">Told after each round how many have been played; null where nobody waits.</param>
     /// <exception cref="ArgumentException">No unit of the contest may take part.</exception>
-    public static SimulationReport Run(SimulatedContest real, int people, ulong seed, int threads)
+    public static SimulationReport Run(SimulatedContest real, int people, ulong seed, int threads, Action<int>? played = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(people, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people, MostPeople);
@@ -40,6 +41,7 @@ public static class Simulator
         {
             var round = SimulatedRound.Run(contest, number, crowd, seed, standings, elsewhere, use);
             stages.Add(round);
+            played?.Invoke(number);
             if (SimulatedRanking.Waits(contest, number))
             {
                 waiting.Add(round);

@@ -35,5 +35,6 @@ internal static class FileRoles
     [
         .. contest.Pages.Select((page, index) => (page.File, $"pages[{index}].file")),
         .. contest.Documents.Select((document, index) => (document.File, $"documents[{index}].file")),
+        .. contest.Banner is { } banner ? [(banner, "banner")] : Array.Empty<(string, string)>(),
     ];
 }

@@ -18,7 +18,7 @@ internal static class FrozenBoards
         }
 
         var minutes = (shortest.Closes.Value - shortest.Opens.Value).TotalMinutes;
-        if (publication.FreezeMinutes >= minutes)
+        if (publication.FreezeMinutes > 0 && publication.FreezeMinutes >= minutes)
         {
             scope.Add(
                 "publication.freezeMinutes",

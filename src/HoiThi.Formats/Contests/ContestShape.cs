@@ -42,6 +42,12 @@ internal static class ContestShape
         .Required("slug", rehearsal => rehearsal.Slug, Of.Slug, "The contest that it is a copy of.")
         .Required("round", rehearsal => rehearsal.Round, Of.Number(1, 200), "The number of the round there that its round is a copy of.");
 
+    private static readonly EnumShape<ThemeColour> Colour = new(
+        (ThemeColour.Red, "red"),
+        (ThemeColour.Blue, "blue"),
+        (ThemeColour.Green, "green"),
+        (ThemeColour.Purple, "purple"));
+
     /// <summary>The whole file.</summary>
     public static RecordShape<Contest> Contest { get; } = new RecordShape<Contest>("contest")
         .Required("slug", contest => contest.Slug, Of.Slug, "The contest's name in addresses.")
@@ -49,6 +55,9 @@ internal static class ContestShape
         .Required("shortTitle", contest => contest.ShortTitle, Of.LocalText, "A name of a few words for headers and tables.")
         .Required("organiser", contest => contest.Organiser, Of.LocalText, "Who holds the contest, and by which decision.")
         .Optional("summary", contest => contest.Summary, Of.LocalText, "One or two sentences for the home page.")
+        .Optional("contact", contest => contest.Contact, Of.LocalText, "Whom people can ask: a name, a telephone, an address.")
+        .Optional("banner", contest => contest.Banner, Of.File, "A picture (PNG, JPEG or WebP) for the top of the home page.")
+        .Optional("colour", contest => contest.Colour, Colour, ThemeColour.Red, "The colour of buttons and of what is chosen.")
         .Required("timeZone", contest => contest.TimeZone, new TimeZoneShape(),
             "The IANA zone of all dates and times here, as in Asia/Ho_Chi_Minh.")
         .Required("units", contest => contest.Units, UnitRulesShape.Units, "Kinds of units, blocks and participation targets.")
@@ -96,5 +105,5 @@ internal static class ContestShape
         .Checked(CollectiveUnits.Check, "units", "collective")
         .Checked(CollectiveNeeds.Check, "units", "lists", "prizes", "divisions", "rounds", "stages", "collective")
         .Checked(FrozenBoards.Check, "publication", "rounds")
-        .Checked(FileRoles.Check, "units", "lists", "rounds", "pages", "documents");
+        .Checked(FileRoles.Check, "units", "lists", "rounds", "pages", "documents", "banner");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -19,6 +20,9 @@ internal sealed class CaseShape<T, V>(string name, Shape<V> content, Func<T, V> 
 
     /// <inheritdoc/>
     public override IReadOnlyList<Key> Keys => [.. cases.Select(line => new Key(line.Key, content, "the other", line.Description))];
+
+    /// <inheritdoc/>
+    public override FormPart Part => content.Part;
 
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HoiThi.Core.Contests;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -10,6 +11,9 @@ internal sealed class DateShape : ScalarShape<DateOnly>
 {
     /// <inheritdoc/>
     public override string Meaning => "a date as yyyy-MM-dd";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Date);
 
     /// <inheritdoc/>
     public override Node Write(DateOnly value) =>
@@ -33,6 +37,9 @@ internal sealed class MinuteShape : ScalarShape<LocalDateTime>
 
     /// <inheritdoc/>
     public override string Meaning => "a date and time as yyyy-MM-dd HH:mm";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Moment);
 
     /// <inheritdoc/>
     public override Node Write(LocalDateTime value) => new ScalarNode(value.ToString(), isText: false);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using HoiThi.Core;
 using HoiThi.Formats.Checks;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -15,6 +16,9 @@ internal sealed class DaysShape : Shape<ValueList<DayOfWeek>>
 
     /// <inheritdoc/>
     public override string Meaning => Days.Meaning;
+
+    /// <inheritdoc/>
+    public override FormPart Part => new SetPart("day", ((WordPart)Day.Part).Words);
 
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out ValueList<DayOfWeek> value)
@@ -40,6 +44,9 @@ internal sealed class DayShape : ScalarShape<DayOfWeek>
 
     /// <inheritdoc/>
     public override string Meaning => "one of mon, tue, wed, thu, fri, sat, sun";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new WordPart("day", Names[1..].Append(Names[0]).Select(word => new FormWord(word, word)).ToValueList());
 
     public static string WordOf(DayOfWeek day) => Names[(int)day];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -11,6 +12,9 @@ internal sealed class DecimalShape(decimal minimum) : ScalarShape<decimal>
 
     /// <inheritdoc/>
     public override string Meaning => minimum < 0 ? "a number with at most six decimals" : "a number with at most six decimals, 0 or more";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Decimal);
 
     /// <inheritdoc/>
     public override Node Write(decimal value) => new ScalarNode(value.ToString("0.######", CultureInfo.InvariantCulture), isText: false);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HoiThi.Core;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -29,6 +31,10 @@ internal sealed class EnumShape<T> : ScalarShape<T>
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Word, string Description)> Words => [.. words.Select(word => (word.Word, word.Description))];
+
+    /// <inheritdoc/>
+    public override FormPart Part => new WordPart(
+        JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name), words.Select(word => new FormWord(word.Word, word.Description)).ToValueList());
 
     /// <inheritdoc/>
     public override Node Write(T value) => new ScalarNode(words.First(word => word.Value.Equals(value)).Word, isText: true);

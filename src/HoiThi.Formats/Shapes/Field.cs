@@ -93,7 +93,7 @@ internal sealed class NullableField<T, F, N>(
     Func<F, N> toProperty,
     Func<N, F> fromProperty,
     string description)
-    : Field<T>(new Key(key, shape, "none", description), NameOf(property))
+    : Field<T>(new Key(key, shape, "none", description) { MayBeAbsent = true }, NameOf(property))
 {
     private readonly Func<T, N> get = property.Compile();
 

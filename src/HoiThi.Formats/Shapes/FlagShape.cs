@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -8,6 +9,9 @@ internal sealed class FlagShape : ScalarShape<bool>
 {
     /// <inheritdoc/>
     public override string Meaning => "true or false";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new FlagPart();
 
     /// <inheritdoc/>
     public override Node Write(bool value) => new ScalarNode(value ? "true" : "false", isText: false);

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using HoiThi.Core;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -12,6 +14,9 @@ internal abstract class Form<T>(string title, Shape shape)
     public string Title => title;
 
     public Shape Shape => shape;
+
+    /// <summary>The keys that only this form has.</summary>
+    public abstract IReadOnlyList<string> Marks { get; }
 
     /// <summary>Whether the keys are those of this form.</summary>
     public abstract bool Fits(MapNode map);
@@ -29,6 +34,8 @@ internal abstract class Form<T>(string title, Shape shape)
 internal sealed class Form<T, S>(string title, RecordShape<S> shape, params string[] marks) : Form<T>(title, shape)
     where S : class, T
 {
+    public override IReadOnlyList<string> Marks => marks;
+
     public override bool Fits(MapNode map) => map.Entries.Any(entry => marks.Contains(entry.Key, StringComparer.Ordinal));
 
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)
@@ -51,6 +58,9 @@ internal sealed class FormsShape<T>(string name, params Form<T>[] forms) : Shape
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Title, Shape Shape)> Forms => [.. forms.Select(form => (form.Title, form.Shape))];
+
+    /// <inheritdoc/>
+    public override FormPart Part => new FormsPart(forms.Select(form => new FormTitle(form.Title, form.Marks.ToValueList(), (GroupPart)form.Shape.Part)).ToValueList());
 
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HoiThi.Core;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -32,6 +33,9 @@ internal sealed class ListShape<T>(Shape<T> item, int minimum, int maximum, bool
 
     /// <inheritdoc/>
     public override string Suffix => "[]";
+
+    /// <inheritdoc/>
+    public override FormPart Part => flow && item.Part is LinePart line ? new SeveralPart(line.Kind) : new ListPart(item.Part, minimum, maximum);
 
     private string Length => minimum == 0
         ? string.Create(CultureInfo.InvariantCulture, $"at most {maximum:N0}")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -11,6 +12,9 @@ internal sealed class NumberShape<T>(T minimum, T maximum) : ScalarShape<T>
 {
     /// <inheritdoc/>
     public override string Meaning => string.Create(CultureInfo.InvariantCulture, $"a whole number, {minimum:N0}–{maximum:N0}");
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Number);
 
     /// <inheritdoc/>
     public override Node Write(T value) => new ScalarNode(value.ToString(null, CultureInfo.InvariantCulture), isText: false);
@@ -40,6 +44,9 @@ internal sealed class HundredthsShape(int minimum, int maximum) : ScalarShape<in
 {
     /// <inheritdoc/>
     public override string Meaning => $"a number with at most two decimals, {Text(minimum)}–{Text(maximum)}";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Decimal);
 
     /// <inheritdoc/>
     public override Node Write(int value) => new ScalarNode(Text(value), isText: false);

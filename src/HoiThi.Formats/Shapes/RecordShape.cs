@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Text.Json.Nodes;
+using HoiThi.Core;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -24,6 +26,9 @@ internal sealed class RecordShape<T>(string name, bool flow = false) : Shape<T>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Key> Keys => [.. fields.Select(line => line.Key)];
+
+    /// <inheritdoc/>
+    public override FormPart Part => new GroupPart(name, Keys.Select(key => key.InForm).ToValueList());
 
     /// <summary>Adds a key that must be there.</summary>
     public RecordShape<T> Required<F>(string key, Expression<Func<T, F>> property, Shape<F> shape, string description) =>

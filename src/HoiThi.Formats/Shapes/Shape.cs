@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
 
 /// <summary>
-/// How a type of values stands in a file. One definition reads, writes, makes the JSON Schema and the guide's tables,
-/// so that these four cannot differ.
+/// How a type of values stands in a file. One definition reads, writes, makes the JSON Schema, the guide's tables and
+/// the console's forms, so that these five cannot differ.
 /// </summary>
 internal abstract class Shape
 {
@@ -28,6 +29,9 @@ internal abstract class Shape
     /// <summary>What stands behind a key in the guide's headings: <c>[]</c> for a list.</summary>
     public virtual string Suffix => "";
 
+    /// <summary>How a value is asked in a form.</summary>
+    public abstract FormPart Part { get; }
+
     /// <summary>The schema of a value; named schemas go into <paramref name="definitions"/>.</summary>
     public abstract JsonObject Schema(SchemaDefinitions definitions);
 }
@@ -47,4 +51,16 @@ internal abstract class Shape<T> : Shape
 /// <param name="Shape">What its value looks like.</param>
 /// <param name="Default">What leaving it out means, in Markdown; null where it must be there.</param>
 /// <param name="Description">What it is for; a sentence.</param>
-internal sealed record Key(string Name, Shape Shape, string? Default, string Description);
+internal sealed record Key(string Name, Shape Shape, string? Default, string Description)
+{
+    /// <summary>Whether leaving it out means null, and no default.</summary>
+    public bool MayBeAbsent { get; init; }
+
+    /// <summary>The key in a form.</summary>
+    public FormKey InForm => new(
+        Name,
+        Shape.Part,
+        Default is null ? FormNeed.Required : MayBeAbsent ? FormNeed.Absent : FormNeed.Default,
+        Default is ['`', .. var value, '`'] ? value : "",
+        Description);
+}

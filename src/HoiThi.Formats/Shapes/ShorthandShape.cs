@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -23,6 +24,9 @@ internal sealed class ShorthandShape<T, S>(
 {
     /// <inheritdoc/>
     public override string Meaning => meaning;
+
+    /// <inheritdoc/>
+    public override FormPart Part => new TextsPart();
 
     /// <inheritdoc/>
     public override bool TryRead(Node node, Scope scope, [MaybeNullWhen(false)] out T value)

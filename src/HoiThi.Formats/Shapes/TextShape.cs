@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -12,6 +13,9 @@ internal sealed class TextShape(int maximum) : ScalarShape<string>
 {
     /// <inheritdoc/>
     public override string Meaning => string.Create(CultureInfo.InvariantCulture, $"a text of 1–{maximum:N0} characters");
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Text, maximum);
 
     /// <inheritdoc/>
     public override Node Write(string value) => new ScalarNode(value, isText: true);
@@ -64,6 +68,9 @@ internal sealed class CodeShape(int minimum, int maximum, string pattern, string
 
     /// <inheritdoc/>
     public override string Meaning => meaning;
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Code, maximum);
 
     /// <inheritdoc/>
     public override Node Write(string value) => new ScalarNode(value, isText: true);

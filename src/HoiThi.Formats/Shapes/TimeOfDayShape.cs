@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -12,6 +13,9 @@ internal sealed class TimeOfDayShape(bool endOfDay) : ScalarShape<int>
 
     /// <inheritdoc/>
     public override string Meaning => endOfDay ? "a time of day as HH:mm, up to 24:00" : "a time of day as HH:mm";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.TimeOfDay);
 
     /// <inheritdoc/>
     public override Node Write(int value) =>
@@ -42,6 +46,9 @@ internal sealed class ClockShape : ScalarShape<TimeOnly>
 
     /// <inheritdoc/>
     public override string Meaning => Minutes.Meaning;
+
+    /// <inheritdoc/>
+    public override FormPart Part => Minutes.Part;
 
     /// <inheritdoc/>
     public override Node Write(TimeOnly value) => Minutes.Write((value.Hour * 60) + value.Minute);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HoiThi.Formats.Forms;
 using HoiThi.Formats.Yaml;
 
 namespace HoiThi.Formats.Shapes;
@@ -8,6 +9,9 @@ internal sealed class TimeZoneShape : ScalarShape<string>
 {
     /// <inheritdoc/>
     public override string Meaning => "the IANA name of a time zone, as in Asia/Ho_Chi_Minh";
+
+    /// <inheritdoc/>
+    public override FormPart Part => new LinePart(LineKind.Code);
 
     /// <inheritdoc/>
     public override Node Write(string value) => new ScalarNode(value, isText: true);

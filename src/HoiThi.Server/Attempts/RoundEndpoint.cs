@@ -22,9 +22,15 @@ internal static class RoundEndpoint
             return Reply.NotFound();
         }
 
+        return await PageOf(context, contest, round, session.Read(context.Request, contest.Number), reader, cache, time);
+    }
+
+    /// <summary>The page for a contestant, or for somebody who is none.</summary>
+    public static async Task<IResult> PageOf(
+        HttpContext context, LiveContest contest, LiveRound round, ContestantId? contestant, AttemptReader reader, RoundPagesCache cache, TimeProvider time)
+    {
         var language = Language.Of(context.Request);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var contestant = session.Read(context.Request, contest.Number);
         var attempts = contestant is { } id ? await reader.Of(new SittingKey(contest.Number, id, round.Number)) : [];
         var rules = await reader.RulesOf(round, contestant, attempts);
         var pages = await cache.Of(contest, rules, language);
@@ -35,7 +41,7 @@ internal static class RoundEndpoint
             pages.Round,
             language,
             contest.Definition,
-            contest.Definition.Rounds[number - 1],
+            contest.Definition.Rounds[round.Number - 1],
             rules,
             stage,
             contest.Local(window.Opens),

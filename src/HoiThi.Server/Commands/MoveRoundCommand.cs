@@ -40,8 +40,9 @@ internal static class MoveRoundCommand
             var version = await services.GetRequiredService<RoundMove>().MoveAsync(
                 parsed.GetValue(slug)!,
                 parsed.GetValue(round),
-                calendar => Moved(calendar, from, until, by),
+                calendar => RoundMove.Moved(calendar, from, until, by),
                 new LocalText(parsed.GetValue(reason)!, parsed.GetValue(english)),
+                within: null,
                 cancel);
             if (version is null)
             {
@@ -52,23 +53,6 @@ internal static class MoveRoundCommand
             return CommandLine.Done;
         });
         return command;
-    }
-
-    private static ValueList<CalendarEntry> Moved(ValueList<CalendarEntry> calendar, LocalDateTime? opens, LocalDateTime? closes, int? days)
-    {
-        if (days is { } by)
-        {
-            return calendar.Select(entry => entry.MovedByDays(by)).ToValueList();
-        }
-
-        return calendar.Select((entry, index) => entry switch
-        {
-            SingleWindow window => new SingleWindow(
-                index == 0 ? opens ?? window.Opens : window.Opens, index == calendar.Count - 1 ? closes ?? window.Closes : window.Closes),
-            _ when (index == 0 && opens is not null) || (index == calendar.Count - 1 && closes is not null) =>
-                throw new ContestImportException("The round is open by a weekly pattern: move it by --days, or edit contest.yaml and import it."),
-            _ => entry,
-        }).ToValueList();
     }
 
     private static LocalDateTime? Read(string? text)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HoiThi.Core;
+using HoiThi.Core.Contests;
 using HoiThi.Formats.Contests;
 using HoiThi.Server.Contests;
 
@@ -28,9 +29,9 @@ internal static class QuestionsCommand
                 var code = parsed.GetValue(division);
                 var slot = slots.Find(each => each.Round == number - 1 && each.Division == code);
                 return slot is null
-                    ? throw new ContestImportException(code is null
+                    ? throw new ContestImportException(new LocalText(code is null
                         ? $"There is no round {number}; the contest has {bundle.Contest.Rounds.Count}."
-                        : $"There are no questions of their own for {code} in round {number}.")
+                        : $"There are no questions of their own for {code} in round {number}."))
                     : bundle with { Banks = bundle.Banks.Select((each, index) => slots[index].File == slot.File ? bank : each).ToValueList() };
             }, cancel);
         });

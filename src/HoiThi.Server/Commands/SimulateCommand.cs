@@ -53,7 +53,7 @@ internal static class SimulateCommand
             }
             else
             {
-                SimulationText.Write(Console.Out, report);
+                SimulationText.Write(Console.Out, report, Site.Language.ByChoiceEnglish);
             }
 
             return CommandLine.Done;

@@ -19,10 +19,17 @@ public sealed partial class ContestCatalog(
     private FrozenDictionary<string, LiveContest> bySlug = FrozenDictionary<string, LiveContest>.Empty;
     private FrozenDictionary<short, LiveContest> byNumber = FrozenDictionary<short, LiveContest>.Empty;
 
-    /// <summary>All contests.</summary>
+    /// <summary>All contests, for the console.</summary>
     public IReadOnlyList<LiveContest> All => bySlug.Values;
 
-    public LiveContest? Find(string slug) => bySlug.GetValueOrDefault(slug);
+    /// <summary>Those that the public sees.</summary>
+    public IEnumerable<LiveContest> Published => bySlug.Values.Where(contest => contest.Stage != ContestStage.Draft);
+
+    /// <summary>The contest of a public address; one that is not published is not there.</summary>
+    public LiveContest? Find(string slug) => Known(slug) is { Stage: not ContestStage.Draft } contest ? contest : null;
+
+    /// <summary>The contest of an address of the console.</summary>
+    public LiveContest? Known(string slug) => bySlug.GetValueOrDefault(slug);
 
     public LiveContest? Find(short number) => byNumber.GetValueOrDefault(number);
 
@@ -31,7 +38,7 @@ public sealed partial class ContestCatalog(
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var rows = await context.Contests.AsNoTracking().ToListAsync(cancel);
-        if (rows.Count == byNumber.Count && rows.TrueForAll(row => byNumber.GetValueOrDefault(row.Number)?.Version == row.Version))
+        if (rows.Count == byNumber.Count && rows.TrueForAll(row => IsKnown(byNumber.GetValueOrDefault(row.Number), row)))
         {
             return;
         }
@@ -40,7 +47,7 @@ public sealed partial class ContestCatalog(
         foreach (var row in rows)
         {
             var known = byNumber.GetValueOrDefault(row.Number);
-            contests.Add(known?.Version == row.Version ? known : await Load(context, row, cancel));
+            contests.Add(IsKnown(known, row) ? known! : await Load(context, row, cancel));
         }
 
         bySlug = contests.ToFrozenDictionary(contest => contest.Definition.Slug, StringComparer.Ordinal);
@@ -67,13 +74,21 @@ public sealed partial class ContestCatalog(
         }
     }
 
+    private static bool IsKnown(LiveContest? known, ContestRow row) => known?.Version == row.Version && known.Stage == StageOf(row);
+
+    private static ContestStage StageOf(ContestRow row) =>
+        row.Published is null ? ContestStage.Draft : row.Archived is null ? ContestStage.Published : ContestStage.Archived;
+
     private static async Task<LiveContest> Load(HoiThiContext context, ContestRow row, CancellationToken cancel)
     {
-        var versions = await context.ContestVersions.AsNoTracking().Where(v => v.Contest == row.Number).ToListAsync(cancel);
-        var definitions = versions.ToDictionary(v => v.Version, v => ContestYaml.Read(v.Definition, $"{row.Slug} version {v.Version}").Require());
-        var definition = definitions[row.Version];
         var units = await context.Units.AsNoTracking().Where(unit => unit.Contest == row.Number).OrderBy(unit => unit.Number).ToListAsync(cancel);
         var sets = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == row.Number).ToListAsync(cancel);
+
+        // Editing makes many versions; only the last, and those that sealed sets were made by, are needed.
+        var named = sets.Select(set => set.ContestVersion).Append(row.Version).Distinct().ToArray();
+        var versions = await context.ContestVersions.AsNoTracking().Where(v => v.Contest == row.Number && named.Contains(v.Version)).ToListAsync(cancel);
+        var definitions = versions.ToDictionary(v => v.Version, v => ContestYaml.Read(v.Definition, $"{row.Slug} version {v.Version}").Require());
+        var definition = definitions[row.Version];
         var files = await context.ContestFiles.AsNoTracking().Where(file => file.Contest == row.Number)
             .Select(file => new { file.Path, Length = (long)file.Content.Length }).ToListAsync(cancel);
         return new LiveContest(
@@ -86,6 +101,7 @@ public sealed partial class ContestCatalog(
         {
             Lists = await PersonLists.LoadAsync(context, row.Number, cancel),
             Published = (await context.PublishedResults.AsNoTracking().Where(result => result.Contest == row.Number).Select(result => (int)result.Round).ToListAsync(cancel)).ToFrozenSet(),
+            Stage = StageOf(row),
         };
 
         LiveRound RoundOf(int number)

@@ -24,6 +24,9 @@ public sealed record LiveContest(
     ValueList<LiveRound> LiveRounds,
     IReadOnlyDictionary<string, long> Files)
 {
+    /// <summary>Whether the public sees it.</summary>
+    public ContestStage Stage { get; init; } = ContestStage.Published;
+
     /// <summary>
     /// Who is on the lists of named people, by the list's code. A contestant's id is a keyed hash of the identity, so that
     /// is all that is in memory of them.
@@ -90,4 +93,17 @@ public sealed record LiveContest(
         var names = Units.AncestorsOf(number).Prepend(number).Select(each => Units[each].Name.In(english));
         return string.Join(", ", names);
     }
+}
+
+/// <summary>What organisers have done with a contest; whether it runs comes from its calendar.</summary>
+public enum ContestStage
+{
+    /// <summary>It is being set up; only its organisers see it.</summary>
+    Draft,
+
+    /// <summary>Everybody sees it.</summary>
+    Published,
+
+    /// <summary>It is over and no longer in the list; its pages stay where they are.</summary>
+    Archived,
 }

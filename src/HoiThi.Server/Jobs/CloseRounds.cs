@@ -15,7 +15,7 @@ public sealed partial class CloseRounds(RoundClosing closing, ContestCatalog cat
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        foreach (var contest in catalog.All)
+        foreach (var contest in catalog.Published)
         {
             foreach (var round in contest.Closings.Where(round => !closed.Contains((contest.Number, round))))
             {

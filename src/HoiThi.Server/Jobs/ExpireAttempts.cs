@@ -17,7 +17,7 @@ public sealed partial class ExpireAttempts(
     public async Task<int> RunAsync()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var smallestGrace = catalog.All.SelectMany(contest => contest.LiveRounds).SelectMany(round => round.Divisions).Select(rules => rules.Grace).DefaultIfEmpty(0).Min();
+        var smallestGrace = catalog.Published.SelectMany(contest => contest.LiveRounds).SelectMany(round => round.Divisions).Select(rules => rules.Grace).DefaultIfEmpty(0).Min();
         var overdue = await reader.Overdue(now - smallestGrace, BatchSize);
         var due = overdue
             .Select(row => (Round: catalog.Find(row.Contest)?.LiveRound(row.Round), row.Contestant))

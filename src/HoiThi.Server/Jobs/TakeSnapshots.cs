@@ -10,7 +10,7 @@ public sealed partial class TakeSnapshots(BoardSnapshots snapshots, ContestCatal
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken cancel = default)
     {
-        foreach (var contest in catalog.All.Where(each => each.Definition.Publication is { FreezeMinutes: > 0 } or { CountsAt: not null }))
+        foreach (var contest in catalog.Published.Where(each => each.Definition.Publication is { FreezeMinutes: > 0 } or { CountsAt: not null }))
         {
             if (await snapshots.TakeDueAsync(contest, cancel) is > 0 and var taken)
             {

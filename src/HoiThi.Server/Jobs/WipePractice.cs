@@ -21,7 +21,7 @@ public sealed partial class WipePractice(
     {
         var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         var deleted = 0;
-        foreach (var round in catalog.All.SelectMany(contest => contest.Rounds).Where(round => round.Practice && now >= round.Settled))
+        foreach (var round in catalog.Published.SelectMany(contest => contest.Rounds).Where(round => round.Practice && now >= round.Settled))
         {
             // Dates can be moved: a practice round that opens again is wiped again.
             var period = (round.Contest, round.Number, round.Closes);

@@ -21,7 +21,7 @@ internal static class ContestEndpoints
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
         ConsoleRoute.Get("/manage", Access.Signed, List, new MenuItem("Các hội thi", "Contests")),
-        ConsoleRoute.Get("/manage/new", Administrators, New, new MenuItem("Tạo hội thi", "New contest")),
+        ConsoleRoute.Get("/manage/new", Administrators, New),
         ConsoleRoute.Post("/manage/new/zip", Administrators, Upload),
         ConsoleRoute.Post("/manage/new/copy", Administrators, Copy),
     ];
@@ -42,7 +42,7 @@ internal static class ContestEndpoints
             if (roles.Count > 0)
             {
                 var total = (await boards.Totals(contest)).GetValueOrDefault(0);
-                lines.Add(new ContestLine(contest.Definition, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts, roles));
+                lines.Add(new ContestLine(contest.Definition, contest.Stage, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts, roles));
             }
         }
 
@@ -85,7 +85,7 @@ internal static class ContestEndpoints
             return Refused([], ConsoleForm.Wrong("zip", $"Hồ sơ này là của “{bundle.Contest.Slug}”, không phải hội thi này.", $"This is the folder of “{bundle.Contest.Slug}”, not of this contest."));
         }
 
-        if (visit.Live is null && catalog.Find(bundle.Contest.Slug) is not null)
+        if (visit.Live is null && catalog.Known(bundle.Contest.Slug) is not null)
         {
             return Refused([], ConsoleForm.Wrong("zip", $"Đã có hội thi “{bundle.Contest.Slug}”. Hãy nhập phiên bản mới ở trang hồ sơ của nó.", $"There is a contest “{bundle.Contest.Slug}” already. Take a new version in on its own page."));
         }
@@ -111,7 +111,7 @@ internal static class ContestEndpoints
         var slug = form["slug"].ToString().Trim();
         var title = form["title"].ToString().Trim();
         var days = int.TryParse(form["weeks"], out var weeks) && weeks is >= 1 and <= 520 ? weeks * 7 : 0;
-        FieldError? error = catalog.Find(slug) is not null ? ConsoleForm.Wrong("slug", "Đã có hội thi dùng địa chỉ này.", "Another contest has this address.")
+        FieldError? error = catalog.Known(slug) is not null ? ConsoleForm.Wrong("slug", "Đã có hội thi dùng địa chỉ này.", "Another contest has this address.")
             : days == 0 ? ConsoleForm.Wrong("weeks", "Hãy nhập số tuần dời lịch, từ 1 đến 520.", "Enter how many weeks to move the calendar, 1 to 520.")
             : null;
         if (error is null)
@@ -138,23 +138,23 @@ internal static class ContestEndpoints
         return Reply.File(await ContestZip.PackAsync(bundle), "application/zip", $"{slug}.zip");
     }
 
-    /// <summary>Takes a contest in with its line in the audit log; what is wrong, or null.</summary>
+    /// <summary>Takes a contest in with its line in the audit log, a new one as a draft; what is wrong, or null.</summary>
     internal static async Task<FieldError?> TakeInAsync(Visit visit, ContestBundle bundle, ContestCatalog catalog, ContestStore store, TimeProvider time, string act, object? before = null, object? after = null)
     {
         try
         {
-            await store.ImportAsync(bundle, reason: null, within: async (context, number, version) =>
+            await store.ImportAsync(bundle, new ContestImport(AsDraft: true, Within: async (context, number, version) =>
             {
                 await RequireSecondAsync(context, number, version);
                 await context.AppendAsync(visit.Actor, time.GetUtcNow(), new AuditEntry(
                     number, act, bundle.Contest.Slug, before ?? (version == 0 ? null : new { version }), after ?? new { version = version + 1 }));
-            });
+            }));
             await catalog.RefreshAsync();
             return null;
         }
         catch (ContestImportException refused)
         {
-            return ConsoleForm.Wrong("zip", $"Không nhận được: {refused.Message}", refused.Message);
+            return new FieldError("wrong", "zip", refused.Text);
         }
     }
 

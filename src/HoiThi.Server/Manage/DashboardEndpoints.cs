@@ -126,7 +126,7 @@ internal static class DashboardEndpoints
         }
         catch (ContestImportException refused)
         {
-            return await Refused(ConsoleForm.Wrong("minutes", refused.Message, refused.Message));
+            return await Refused(new FieldError("wrong", "minutes", refused.Text));
         }
 
         await catalog.RefreshAsync();

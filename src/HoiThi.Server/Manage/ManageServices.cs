@@ -1,5 +1,6 @@
 using HoiThi.Server.Manage.Sealing;
 using HoiThi.Server.Manage.Statistics;
+using HoiThi.Server.Manage.Setup;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Questions;
 
@@ -12,6 +13,9 @@ public static class ManageServices
         services.AddSingleton<RoundPulse>();
         services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
         services.AddScoped<ProposalDesk>();
+        services.AddSingleton<SetupSaving>();
+        services.AddSingleton<SimulationDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<SimulationDesk>());
         services.AddSingleton<StoryTeller>();
         services.AddSingleton<ContestantList>();
         services.AddSingleton<IProposedAct, VoidAttempt>();
@@ -26,6 +30,7 @@ public static class ManageServices
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
+            .. StartEndpoints.Routes,
             .. AuditEndpoints.SiteRoutes,
             .. OrganiserServices.SiteRoutes,
             .. QuestionServices.SiteRoutes,
@@ -33,6 +38,12 @@ public static class ManageServices
             .. RoundEndpoints.Routes,
             .. SealingEndpoints.Routes,
             .. StatisticsEndpoints.Routes,
+            .. OverviewEndpoints.Routes,
+            .. UnitListEndpoints.Routes,
+            .. FilesEndpoints.Routes,
+            .. SetupEndpoints.Routes,
+            .. PreviewEndpoints.Routes,
+            .. SimulationEndpoints.Routes,
             .. ContestantsEndpoints.Routes,
             .. StandingsEndpoints.Routes,
             .. ParticipationEndpoints.Routes,

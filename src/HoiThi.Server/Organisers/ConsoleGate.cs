@@ -91,7 +91,7 @@ public static class ConsoleGate
             route,
             services.GetRequiredService<ConsoleRoutes>().All,
             Language.Of(http.Request),
-            http.GetRouteValue("contest") is string slug ? services.GetRequiredService<ContestCatalog>().Find(slug) : null,
+            http.GetRouteValue("contest") is string slug ? services.GetRequiredService<ContestCatalog>().Known(slug) : null,
             http.Request.QueryString.Value ?? "");
     }
 }

@@ -19,7 +19,7 @@ public sealed class Publicity(IDbContextFactory<HoiThiContext> contexts, Secrets
         var rows = points.Select((line, index) => new PublicityRow(
             contest.Number,
             index + 1,
-            contest.Units.NumberOf(line.Unit) ?? throw new ContestImportException($"{file}: there is no unit '{line.Unit}'."),
+            contest.Units.NumberOf(line.Unit) ?? throw new ContestImportException($"{file}: không có đơn vị “{line.Unit}”.", $"{file}: there is no unit '{line.Unit}'."),
             line.Points,
             line.Reason,
             now)).ToArray();

@@ -22,6 +22,10 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<ContestFileRow> ContestFiles => Set<ContestFileRow>();
 
+    public DbSet<DocumentDownloadRow> DocumentDownloads => Set<DocumentDownloadRow>();
+
+    public DbSet<SimulationRow> Simulations => Set<SimulationRow>();
+
     public DbSet<RoundResultRow> RoundResults => Set<RoundResultRow>();
 
     public DbSet<AwardRow> Awards => Set<AwardRow>();
@@ -124,6 +128,8 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         Table<UnitRow>("unit").HasKey(row => new { row.Contest, row.Number });
         Table<QuestionSetRow>("question_set").HasKey(row => new { row.Contest, row.Round, row.Version });
         Table<ContestFileRow>("contest_file").HasKey(row => new { row.Contest, row.Path });
+        Table<DocumentDownloadRow>("document_download").HasKey(row => new { row.Contest, row.Path });
+        Table<SimulationRow>("simulation").HasKey(row => new { row.Contest, row.Number });
         Table<RoundResultRow>("round_result").HasKey(row => new { row.Contest, row.Round, row.Division });
         Table<AwardRow>("award").HasKey(row => new { row.Contest, row.Round, row.Contestant, row.Field, row.Prize });
         Table<PassedOverRow>("passed_over").HasKey(row => new { row.Contest, row.Round, row.Contestant, row.Reason });

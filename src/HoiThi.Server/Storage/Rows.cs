@@ -10,9 +10,44 @@ public sealed class ContestRow
 {
     public required short Number { get; init; }
 
-    public required string Slug { get; init; }
+    public required string Slug { get; set; }
 
     public required int Version { get; set; }
+
+    public long? Published { get; set; }
+
+    public long? Archived { get; set; }
+}
+
+/// <summary>How often a document was downloaded.</summary>
+public sealed record DocumentDownloadRow(short Contest, string Path, long Count);
+
+/// <summary>A simulation that somebody asked for, on its way or with its report.</summary>
+public sealed class SimulationRow
+{
+    public required short Contest { get; init; }
+
+    public required int Number { get; init; }
+
+    public required int Version { get; init; }
+
+    public required int People { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required long Asked { get; init; }
+
+    public long? Finished { get; set; }
+
+    public int Rounds { get; set; }
+
+    public int Done { get; set; }
+
+    public string? ReportVi { get; set; }
+
+    public string? ReportEn { get; set; }
+
+    public string? Failure { get; set; }
 }
 
 public sealed record ContestVersionRow(short Contest, int Version, string Definition, long Created, string? Reason = null);

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using HoiThi.Browser.Tests.Harness;
 using HoiThi.Browser.Tests.Pages;
 using HoiThi.Core;
@@ -17,18 +16,11 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
 {
     private const string Password = "ba mươi năm một chặng đường";
     private const string Contest = "/manage/contests/" + DemoSite.Slug;
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("HOITHI_PICTURES");
-    private static readonly bool Guide = Environment.GetEnvironmentVariable("HOITHI_SCREENSHOTS") == "1";
 
-    /// <summary>Pages that the guide shows, by the names of their pictures.</summary>
-    private static readonly string[] InGuide =
-    [
-        "console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-new", "console-import", "console-bank",
-        "console-contestants", "console-standings", "console-merge", "console-statistics",
-    ];
-
-    /// <summary>What is wrong with how pages look; said at the end, all of it at once.</summary>
-    private readonly List<string> wrong = [];
+    /// <summary>With the pages that the guide shows.</summary>
+    private readonly ConsoleLook look = new(
+        "console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-import", "console-bank",
+        "console-contestants", "console-standings", "console-merge", "console-statistics");
 
     [Fact]
     public async Task From_the_first_link_to_the_line_in_the_audit_log()
@@ -91,7 +83,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await PaperScreen.Expect(log).ToContainTextAsync("Theo biên bản số 12");
         await PaperScreen.Expect(log).ToContainTextAsync("Nhập hồ sơ hội thi");
         (await ServerProcess.RunAsync("audit", "verify", "--data", data.Path)).ShouldContain("all whole");
-        wrong.ShouldBeEmpty();
+        look.Wrong.ShouldBeEmpty();
     }
 
     private async Task<string> InviteAsync(Colleague administrator)
@@ -182,40 +174,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         return new FilePayload { Name = "bo-cau-hoi-tuan-3.docx", MimeType = "application/octet-stream", Buffer = BankWriter.Write(open, BankFormat.Word) };
     }
 
-    private async Task GoAsync(Colleague colleague, string path, string name)
-    {
-        (await colleague.Page.GotoAsync(path))!.Status.ShouldBe(200, path);
-        await LookAsync(colleague, name);
-    }
+    private Task GoAsync(Colleague colleague, string path, string name) => look.GoAsync(colleague, path, name);
 
-    /// <summary>Nothing is wider than the screen or upon another, and everybody can use it; the guide gets its pictures.</summary>
-    private async Task LookAsync(Colleague colleague, string name)
-    {
-        var page = colleague.Page;
-        foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
-        {
-            await screen.PutOnAsync(page);
-            if (Pictures is not null)
-            {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{screen.Width}.png"), FullPage = true });
-            }
-
-            if (Guide && screen == Screen.Desktop && InGuide.Contains(name))
-            {
-                var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "docs", "images", name + ".png") });
-                picture.Length.ShouldBeLessThan(250_000, name);
-            }
-
-            try
-            {
-                await PageFit.ShouldFitAsync(page, screen);
-            }
-            catch (ShouldAssertException misfit)
-            {
-                wrong.Add($"{name}, {screen.Name}: {misfit.Message}");
-            }
-
-            wrong.AddRange(EveryPageTests.Findings(await page.RunAxe(EveryPageTests.AllRules)).Select(finding => $"{name}, {screen.Name}: {finding}"));
-        }
-    }
+    private Task LookAsync(Colleague colleague, string name) => look.AtAsync(colleague, name);
 }

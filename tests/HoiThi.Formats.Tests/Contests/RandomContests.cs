@@ -60,7 +60,11 @@ internal static class RandomContests
             [],
             news.OrderDescending().Select(date => new NewsItem(DateOnly.FromDateTime(date.Date), texts[4], texts[0])).ToValueList(),
             scored.Length < 3 ? [] : [new Stage(texts[2], [scored[0], scored[1]], [new Prize(texts[0], 1, null, null, null, PrizeOrder.Draw, null, null, [], AmongWinners: true)])],
-            [new JuryAward("news", texts[1], everyRound, [new CollectivePrize(texts[0], 3, texts[3])])])
+            [new JuryAward("news", texts[1], everyRound, [new CollectivePrize(texts[0], 3, texts[3])])],
+            Rehearsal: null,
+            texts[1],
+            Banner: null,
+            (ThemeColour)(codes.Count() % 4))
         select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all, open), []) { Lists = listed };
 
     private static Gen<ValueList<Division>> Divisions(Gen<Who> people, PredictionScope scope) =>

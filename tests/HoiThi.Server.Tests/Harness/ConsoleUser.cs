@@ -94,6 +94,18 @@ internal sealed class ConsoleUser : IDisposable
         return client.PostAsync(new Uri(Node.Address, path), content);
     }
 
+    /// <summary>A form with one file, as a browser sends it.</summary>
+    public Task<HttpResponseMessage> UploadFileAsync(string path, string name, byte[] bytes, params (string Name, string Value)[] form)
+    {
+        var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } };
+        foreach (var field in form)
+        {
+            content.Add(new StringContent(field.Value), field.Name);
+        }
+
+        return client.PostAsync(new Uri(Node.Address, path), content);
+    }
+
     /// <summary>A page that must be there.</summary>
     public async Task<IHtmlDocument> PageAsync(string path)
     {

@@ -32,7 +32,7 @@ public sealed class ManageTests(PostgresServer postgres)
 
         (await administrator.PostAsync("/manage/new/copy", ("of", TestContest.Slug), ("title", "Bản sao"), ("slug", "ban-sao"), ("weeks", "10"))).ShouldLeadTo("/manage/contests/ban-sao?done=imported");
         (await administrator.PostAsync("/manage/new/copy", ("of", TestContest.Slug), ("title", "Bản sao"), ("slug", "Bản sao!"), ("weeks", "10"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var copy = site.Node.Get<HoiThi.Server.Contests.ContestCatalog>().Find("ban-sao")!;
+        var copy = site.Node.Get<HoiThi.Server.Contests.ContestCatalog>().Known("ban-sao")!;
         copy.Rounds[0].Opens.ShouldBe(site.Node.Contest.Rounds[0].Opens + (70L * 24 * 3_600_000));
 
         var exported = await (await administrator.GetAsync("/manage/contests/lan-hai/definition/export")).Content.ReadAsByteArrayAsync();

@@ -116,6 +116,33 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
         ["POST /manage/contests/{contest}/questions/topics"] = "AOQ",
         ["GET /manage/repealed-documents"] = "A",
         ["POST /manage/repealed-documents"] = "A",
+        ["GET /manage/new/template"] = "A",
+        ["POST /manage/new/template"] = "A",
+        ["GET /manage/contests/{contest}/setup"] = "AO",
+        ["POST /manage/contests/{contest}/setup/publish"] = "AO",
+        ["POST /manage/contests/{contest}/setup/archive"] = "AO",
+        ["POST /manage/contests/{contest}/setup/move"] = "AO",
+        ["GET /manage/contests/{contest}/setup/unit-list"] = "AO",
+        ["POST /manage/contests/{contest}/setup/unit-list"] = "AO",
+        ["GET /manage/contests/{contest}/setup/unit-list/export"] = "AO",
+        ["POST /manage/contests/{contest}/setup/unit-list/import"] = "AO",
+        ["POST /manage/contests/{contest}/setup/unit-list/apply"] = "AO",
+        ["GET /manage/contests/{contest}/setup/files"] = "AO",
+        ["POST /manage/contests/{contest}/setup/files/document"] = "AO",
+        ["POST /manage/contests/{contest}/setup/files/document/remove"] = "AO",
+        ["POST /manage/contests/{contest}/setup/files/banner"] = "AO",
+        ["POST /manage/contests/{contest}/setup/files/list"] = "AO",
+        ["GET /manage/contests/{contest}/setup/{section}"] = "AO",
+        ["POST /manage/contests/{contest}/setup/{section}"] = "AO",
+        ["GET /manage/contests/{contest}/setup/{section}/text"] = "AO",
+        ["POST /manage/contests/{contest}/setup/{section}/text"] = "AO",
+        ["GET /manage/contests/{contest}/preview"] = "AO",
+        ["GET /manage/contests/{contest}/preview/banner"] = "AO",
+        ["GET /manage/contests/{contest}/preview/{at}/{**page}"] = "AO",
+        ["POST /manage/contests/{contest}/preview/{at}/{**page}"] = "AO",
+        ["GET /manage/contests/{contest}/simulation"] = "AO",
+        ["POST /manage/contests/{contest}/simulation"] = "AO",
+        ["GET /manage/contests/{contest}/simulation/{number:int}"] = "AO",
         ["GET /manage/contests/{contest}/texts"] = "AO",
         ["POST /manage/contests/{contest}/texts/news"] = "AO",
         ["POST /manage/contests/{contest}/texts/news/remove"] = "AO",
@@ -213,5 +240,6 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
 
     private static string AddressOf(ConsoleRoute route) => route.Pattern
         .Replace("{contest}", TestContest.Slug).Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{id}", "none").Replace("{token}", "none")
-        .Replace("{page}", "rules").Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1");
+        .Replace("{page}", "rules").Replace("{section}", "paper").Replace("{at}", "2030-03-04T09:00").Replace("{**page}", "join")
+        .Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1");
 }

@@ -13,6 +13,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         "person", "person_claim", "person_login", "person_token", "person_passkey", "console_session", "role_grant", "invitation", "protection_key",
         "audit", "proposal", "two_person_act", "contestant_block", "mark",
         "bank_topic", "bank_question", "bank_search", "bank_use", "bank_image", "bank_import", "bank_import_item", "bank_import_image", "sealing",
+        "document_download", "simulation",
     ];
 
     [Theory, ClassData(typeof(BothDatabases))]

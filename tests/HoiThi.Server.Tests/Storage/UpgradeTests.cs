@@ -10,6 +10,8 @@ public sealed partial class UpgradeTests(PostgresServer postgres)
 {
     // What later scripts brought to tables of 001, taken away again; with their own tables dropped, what is left is what 001 made.
     private const string Back = """
+        ALTER TABLE contest DROP COLUMN published;
+        ALTER TABLE contest DROP COLUMN archived;
         ALTER TABLE contest_version DROP COLUMN reason;
         ALTER TABLE question_set DROP COLUMN division;
         ALTER TABLE contestant DROP COLUMN division;

@@ -94,7 +94,7 @@ public sealed class PersonLists(IDbContextFactory<HoiThiContext> contexts, Secre
                 secrets.Encrypt(id, JsonSerializer.Serialize(person, Json)));
         }
 
-        ContestImportException Wrong(int line, string what) => new($"{list.File}:{line.ToString(CultureInfo.InvariantCulture)}: {what}.");
+        ContestImportException Wrong(int line, string what) => new(new LocalText($"{list.File}:{line.ToString(CultureInfo.InvariantCulture)}: {what}."));
     }
 
     private ListedPerson Open(ListedPersonRow row) => JsonSerializer.Deserialize<ListedPerson>(secrets.Decrypt(row.Contestant, row.Private), Json)!;

@@ -28,6 +28,17 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+const themes = readFileSync('styles/_theme.scss', 'utf8');
+for (const [, name, theme, block] of themes.matchAll(/@mixin (\w+)-(light|dark) \{([^}]*)\}/g)) {
+  const plain = new RegExp(`@mixin ${theme} \\{([^}]*)\\}`).exec(source)[1];
+  const colours = Object.fromEntries([...(plain + block).matchAll(/--ht-([\w-]+): (#[0-9a-f]{6});/g)].map(([, key, value]) => [key, value]));
+  test(`a ${name} contest, ${theme}: its texts can be read`, () => {
+    ['red', 'red-hover'].forEach(ground => atLeast(4.5, '#ffffff', colours[ground], `white on ${ground}`));
+    ['paper', 'card', 'red-soft'].forEach(ground => atLeast(4.5, colours['red-text'], colours[ground], `red-text on ${ground}`));
+    ['ink', 'ink-2', 'info'].forEach(ink => atLeast(4.5, colours[ink], colours['red-soft'], `${ink} on red-soft`));
+  });
+}
+
 function atLeast(least, one, other, what) {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   const ratio = (light + 0.05) / (dark + 0.05);

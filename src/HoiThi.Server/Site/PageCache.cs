@@ -13,7 +13,7 @@ namespace HoiThi.Server.Site;
 /// Not ASP.NET's output cache: that stands behind routing, takes the request and its key apart for every policy, and
 /// copies each reply in pieces, which for two of a journey's fourteen requests came to a fifteenth of its cost.
 /// </remarks>
-public sealed class PublicPages
+public sealed class PageCache
 {
     private const long Fresh = 3_000;
     private const long Usable = 8_000;
