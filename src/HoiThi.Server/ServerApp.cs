@@ -109,7 +109,6 @@ public static class ServerApp
         services.AddSingleton<PersonLists>();
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundMove>();
-        services.AddSingleton<ContestStages>();
         services.AddSingleton<DocumentDownloads>();
         services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();

@@ -11,6 +11,7 @@ public static class ManageServices
         services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
         services.AddScoped<ProposalDesk>();
         services.AddSingleton<SetupSaving>();
+        services.AddSingleton<ContestStages>();
         services.AddSingleton<SimulationDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulationDesk>());
         services.AddSingleton<StoryTeller>();
