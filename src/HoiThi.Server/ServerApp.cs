@@ -121,7 +121,6 @@ public static class ServerApp
         services.AddSingleton<ContestStore>();
         services.AddSingleton<RoundMove>();
         services.AddSingleton<RehearsalCopies>();
-        services.AddSingleton<ContestStages>();
         services.AddSingleton<DocumentDownloads>();
         services.AddSingleton<EssayMarks>();
         services.AddSingleton<RoundClosing>();

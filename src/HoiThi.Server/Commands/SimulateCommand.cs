@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HoiThi.Core.Simulation;
 using HoiThi.Formats.Contests;
+using HoiThi.Server.Manage.Setup;
 
 namespace HoiThi.Server.Commands;
 

@@ -23,10 +23,10 @@ public sealed partial class ContestCatalog(
     public IReadOnlyList<LiveContest> All => bySlug.Values;
 
     /// <summary>Those that the public sees.</summary>
-    public IEnumerable<LiveContest> Published => bySlug.Values.Where(contest => contest.Stage != ContestStage.Draft);
+    public IEnumerable<LiveContest> Published => bySlug.Values.Where(contest => contest.Phase != ContestPhase.Draft);
 
     /// <summary>The contest of a public address; one that is not published is not there.</summary>
-    public LiveContest? Find(string slug) => Known(slug) is { Stage: not ContestStage.Draft } contest ? contest : null;
+    public LiveContest? Find(string slug) => Known(slug) is { Phase: not ContestPhase.Draft } contest ? contest : null;
 
     /// <summary>The contest of an address of the console.</summary>
     public LiveContest? Known(string slug) => bySlug.GetValueOrDefault(slug);
@@ -74,10 +74,10 @@ public sealed partial class ContestCatalog(
         }
     }
 
-    private static bool IsKnown(LiveContest? known, ContestRow row) => known?.Version == row.Version && known.Stage == StageOf(row);
+    private static bool IsKnown(LiveContest? known, ContestRow row) => known?.Version == row.Version && known.Phase == PhaseOf(row);
 
-    private static ContestStage StageOf(ContestRow row) =>
-        row.Published is null ? ContestStage.Draft : row.Archived is null ? ContestStage.Published : ContestStage.Archived;
+    private static ContestPhase PhaseOf(ContestRow row) =>
+        row.Published is null ? ContestPhase.Draft : row.Archived is null ? ContestPhase.Published : ContestPhase.Archived;
 
     private static async Task<LiveContest> Load(HoiThiContext context, ContestRow row, CancellationToken cancel)
     {
@@ -101,7 +101,7 @@ public sealed partial class ContestCatalog(
         {
             Lists = await PersonLists.LoadAsync(context, row.Number, cancel),
             Published = (await context.PublishedResults.AsNoTracking().Where(result => result.Contest == row.Number).Select(result => (int)result.Round).ToListAsync(cancel)).ToFrozenSet(),
-            Stage = StageOf(row),
+            Phase = PhaseOf(row),
         };
 
         LiveRound RoundOf(int number)

@@ -45,7 +45,7 @@ public static class ContestEndpoints
     private static async Task<IResult> SiteHome(HttpContext context, ContestCatalog catalog, Boards boards, TimeProvider time)
     {
         var cards = new List<ContestCard>();
-        foreach (var contest in catalog.Published.Where(each => each.Stage != ContestStage.Archived && each.Definition.Rehearsal is null))
+        foreach (var contest in catalog.Published.Where(each => each.Phase != ContestPhase.Archived && each.Definition.Rehearsal is null))
         {
             var total = (await boards.Totals(contest)).GetValueOrDefault(0);
             cards.Add(new ContestCard(contest.Definition, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts));

@@ -25,7 +25,7 @@ public sealed record LiveContest(
     IReadOnlyDictionary<string, long> Files)
 {
     /// <summary>Whether the public sees it.</summary>
-    public ContestStage Stage { get; init; } = ContestStage.Published;
+    public ContestPhase Phase { get; init; } = ContestPhase.Published;
 
     /// <summary>
     /// Who is on the lists of named people, by the list's code. A contestant's id is a keyed hash of the identity, so that
@@ -96,7 +96,7 @@ public sealed record LiveContest(
 }
 
 /// <summary>What organisers have done with a contest; whether it runs comes from its calendar.</summary>
-public enum ContestStage
+public enum ContestPhase
 {
     /// <summary>It is being set up; only its organisers see it.</summary>
     Draft,

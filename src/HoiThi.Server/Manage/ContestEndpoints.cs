@@ -42,7 +42,7 @@ internal static class ContestEndpoints
             if (roles.Count > 0)
             {
                 var total = (await boards.Totals(contest)).GetValueOrDefault(0);
-                lines.Add(new ContestLine(contest.Definition, contest.Stage, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts, roles));
+                lines.Add(new ContestLine(contest.Definition, contest.Phase, ContestStatus.At(contest.Definition, time.GetUtcNow()), total.People, total.Attempts, roles));
             }
         }
 
@@ -165,7 +165,9 @@ internal static class ContestEndpoints
             && await context.TwoPersonActs.AnyAsync(row => row.Act == "set.seal" && (row.Contest == contest || row.Contest == 0))
             && await context.QuestionSets.AnyAsync(set => set.Contest == contest && set.ContestVersion == before + 1))
         {
-            throw new ContestImportException("This would seal questions anew, for which the contest asks two people: seal them on the page of the round.");
+            throw new ContestImportException(
+                "Hồ sơ này niêm phong lại đề, việc mà hội thi quy định cần hai người: hãy niêm phong ở trang của đợt thi.",
+                "This would seal questions anew, for which the contest asks two people: seal them on the page of the round.");
         }
     }
 

@@ -14,6 +14,7 @@ public static class ManageServices
         services.AddHostedService(provider => provider.GetRequiredService<RoundPulse>());
         services.AddScoped<ProposalDesk>();
         services.AddSingleton<SetupSaving>();
+        services.AddSingleton<ContestPhases>();
         services.AddSingleton<SimulationDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulationDesk>());
         services.AddSingleton<StoryTeller>();

@@ -49,7 +49,7 @@ internal sealed record Facts(ContestBundle Bundle)
         Length(rules) == (questions, essays) && rules.Prediction is not null == prediction);
 
     /// <summary>Whether papers differ: a line of the blueprint takes some of the questions that it could.</summary>
-    public bool Draws(ContestRules rules) => rules.Blueprint.Any(line => line.Count < Bundle.BankOf(rules.Round.Number, rules.Division).Questions
+    public bool Draws(ContestRules rules) => rules.Blueprint.Any(line => line.Count < Bundle.BankOf(rules.Round.Number, rules.Division)!.Questions
         .Count(question => question.Topic == line.Topic && (line.Difficulty is null || question.Difficulty == line.Difficulty)));
 
     private (int Questions, int Essays) Length(ContestRules rules)

@@ -8,7 +8,7 @@ namespace HoiThi.Server.Manage.Pages;
 
 public sealed record ContestsView(ValueList<ContestLine> Contests, string? Done);
 
-public sealed record ContestLine(Contest Contest, ContestStage Stage, ContestStatus Status, long People, long Attempts, ValueList<Role> Roles);
+public sealed record ContestLine(Contest Contest, ContestPhase Phase, ContestStatus Status, long People, long Attempts, ValueList<Role> Roles);
 
 public sealed record NewContestView(ValueList<Contest> Contests, ValueList<string> Mistakes, ConsoleForm Form);
 

@@ -29,19 +29,19 @@ internal static class OverviewEndpoints
         new OverviewView(visit.Contest, ContestStatus.At(visit.Contest.Definition, time.GetUtcNow()), Checklist.Of(visit.Contest, time.GetUtcNow()), form, done),
         form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static async Task<IResult> Publish(HttpContext http, Visit visit, ContestStages stages, TimeProvider time)
+    private static async Task<IResult> Publish(HttpContext http, Visit visit, ContestPhases stages, TimeProvider time)
     {
         var missing = Checklist.Of(visit.Contest, time.GetUtcNow()).Where(item => item is { Must: true, Done: false }).ToList();
-        if (missing.Count > 0 && visit.Contest.Stage == ContestStage.Draft)
+        if (missing.Count > 0 && visit.Contest.Phase == ContestPhase.Draft)
         {
             return Page(http, visit, time, new ConsoleForm(ConsoleForm.Empty.Values, missing.Select(item => ConsoleForm.Wrong("publish", $"Chưa công bố được, còn thiếu: {item.Text.Vi}.", $"Not published; missing: {item.Text.In(english: true)}.")).ToValueList()));
         }
 
         await stages.PublishAsync(visit.Contest, visit.Actor);
-        return ConsolePage.To(visit.To("/setup"), "published");
+        return ConsolePage.To(visit.To("/setup"), "contest-published");
     }
 
-    private static async Task<IResult> Archive(HttpContext http, Visit visit, ContestStages stages, TimeProvider time)
+    private static async Task<IResult> Archive(HttpContext http, Visit visit, ContestPhases stages, TimeProvider time)
     {
         if (await FormBody.Read(http.Request) is not { } form)
         {
@@ -49,7 +49,7 @@ internal static class OverviewEndpoints
         }
 
         var archived = form["archived"] == "true";
-        if (archived && (visit.Contest.Stage == ContestStage.Draft || ContestStatus.At(visit.Contest.Definition, time.GetUtcNow()).State != ContestState.Over))
+        if (archived && (visit.Contest.Phase == ContestPhase.Draft || ContestStatus.At(visit.Contest.Definition, time.GetUtcNow()).State != ContestState.Over))
         {
             return Page(http, visit, time, ConsoleForm.Of(form, ConsoleForm.Wrong("archive", "Chỉ lưu trữ được hội thi đã kết thúc.", "Only a contest that is over goes into the archive.")));
         }

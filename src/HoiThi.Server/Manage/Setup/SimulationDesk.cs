@@ -109,7 +109,7 @@ public sealed partial class SimulationDesk(IDbContextFactory<HoiThiContext> cont
     private static string TextOf(SimulationReport report, Language language)
     {
         using var text = new StringWriter(language.Culture());
-        Commands.SimulationText.Write(text, report, language);
+        SimulationText.Write(text, report, language);
         return text.ToString();
     }
 

@@ -100,7 +100,7 @@ internal static class UnitListEndpoints
     private static ValueList<Unit> Merged(ValueList<Unit> before, ValueList<Unit> list, Visit visit)
     {
         var codes = list.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal);
-        return visit.Contest.Stage == Contests.ContestStage.Draft ? list : [.. before.Where(unit => !codes.Contains(unit.Code)), .. list];
+        return visit.Contest.Phase == Contests.ContestPhase.Draft ? list : [.. before.Where(unit => !codes.Contains(unit.Code)), .. list];
     }
 
     private static async Task<IResult> TakeAsync(Visit visit, SetupSaving saving, ValueList<Unit> units, int? version, Func<ValueList<Mistake>, LocalText?, IResult> again)

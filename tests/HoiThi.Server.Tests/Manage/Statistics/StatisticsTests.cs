@@ -98,7 +98,7 @@ public sealed class StatisticsTests(PostgresServer postgres)
             var each = Enumerable.Range(0, paper.Lines.Length).Select(position => (paper.Lines[position].Question, Mark.Of(paper, position, answers).Points)).ToList();
             var grade = Grade.Of(paper, answers);
             context.Attempts.Add(new AttemptRow(
-                id.Contestant, 1, 1, contest, 1, set.Version, AttemptState.Submitted, 0, 1, answers.ToBytes(), null, 0, 1, grade.Score, grade.Correct, null));
+                id.Contestant, 1, 1, contest, 1, set.Version, AttemptState.Submitted, 0, 1, answers.ToBytes(), null, 0, 1, grade.Score, grade.Correct, null, null));
             marks.Add(each);
         }
 

@@ -1,13 +1,14 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Server.Audit;
+using HoiThi.Server.Contests;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace HoiThi.Server.Contests;
+namespace HoiThi.Server.Manage.Setup;
 
 /// <summary>Publishes a contest, puts it into the archive, and takes it out again. Done twice, it is done once.</summary>
-public sealed class ContestStages(IDbContextFactory<HoiThiContext> contexts, ContestCatalog catalog, TimeProvider time)
+public sealed class ContestPhases(IDbContextFactory<HoiThiContext> contexts, ContestCatalog catalog, TimeProvider time)
 {
     public Task PublishAsync(LiveContest contest, Actor actor) => ChangeAsync(contest, actor, "contest.publish", (row, now) =>
     {

@@ -2,10 +2,9 @@ using System.Globalization;
 using HoiThi.Core.Prizes;
 using HoiThi.Core.Simulation;
 using HoiThi.Formats.Forms;
-using HoiThi.Server.Manage.Setup;
 using HoiThi.Server.Site;
 
-namespace HoiThi.Server.Commands;
+namespace HoiThi.Server.Manage.Setup;
 
 /// <summary>The report of a simulation as text, in one language: what the command prints and what the console shows.</summary>
 internal sealed class SimulationText
