@@ -111,16 +111,16 @@ public sealed partial class RoundPulse(IDbContextFactory<HoiThiContext> contexts
     /// <summary>Submissions a minute over the last five; null until two minutes are known.</summary>
     private static double? PerMinute(List<RoundMinuteRow> minutes, long now)
     {
-        var last = minutes[^1];
-        var first = minutes.Find(row => last.Minute - row.Minute <= 5);
-        if (first is null || first.Minute == last.Minute)
+        var newest = minutes[^1];
+        var first = minutes.Find(row => newest.Minute - row.Minute <= 5);
+        if (first is null || first.Minute == newest.Minute)
         {
             return null;
         }
 
         // The row of a minute is of its last moments; the last one is of now.
         var span = (now - ((first.Minute + 1) * Minute)) / (double)Minute;
-        return (last.Attempts - first.Attempts) / Math.Max(span, 0.25);
+        return (newest.Attempts - first.Attempts) / Math.Max(span, 0.25);
     }
 
     [LoggerMessage(LogLevel.Warning, "The figures of this minute were not kept")]

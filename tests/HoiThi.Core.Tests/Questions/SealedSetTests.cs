@@ -62,7 +62,7 @@ public class SealedSetTests
         var question = A.Question("q");
         string HashWith(ValueList<Image>? images) => Convert.ToHexString(A.Set([question with { Images = images }], [new("t", null, 1)]).Hash.Span);
         string[] hashes = [HashWith(null), HashWith([new Image("images/a.png")]), HashWith([new Image("images/b.png")]), HashWith([new Image("images/a.png", 1)]), HashWith([new Image("images/a.png", 1, new("Bản đồ"))])];
-        hashes.Distinct().Count().ShouldBe(hashes.Length);
+        hashes.Distinct(StringComparer.Ordinal).Count().ShouldBe(hashes.Length);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class BankAnswersTests
     [Fact]
     public void A_question_without_choices_becomes_an_essay_when_somebody_says_so()
     {
-        var read = BankFile.Read(Encoding.UTF8.GetBytes("Câu 1: Hãy nêu cảm nghĩ của bạn.\nCâu 2: Hỏi gì?\nA. một\nB. hai\nĐáp án: A\n"), "x.txt").Questions[0];
+        var read = BankFile.Read(Encoding.UTF8.GetBytes("Câu 1: Hãy nêu cảm nghĩ của bạn.\nCâu 2: Hỏi gì?\nA. một\nB. hai\nĐáp án: A\n"), "x.txt", cancel: TestContext.Current.CancellationToken).Questions[0];
         var index = read.Problems.Index().Single(problem => problem.Item.Code == "no-choices").Index;
         var settled = BankAnswers.Settle(read, null, new Dictionary<int, string> { [index] = "essay" });
         settled.Ready.ShouldBeTrue();

@@ -64,7 +64,7 @@ internal static class RandomContests
             Rehearsal: null,
             texts[1],
             Banner: null,
-            (ThemeColour)(codes.Count() % 4))
+            (ThemeColour)(codes.Length % 4))
         select new ContestBundle(contest, RandomUnits.Tree(units, headcounts, texts[0]), Banks(all, open), []) { Lists = listed };
 
     private static Gen<ValueList<Division>> Divisions(Gen<Who> people, PredictionScope scope) =>
