@@ -11,7 +11,7 @@ namespace HoiThi.Core.Search;
 public sealed record SearchPatterns(ValueList<string> Folded, ValueList<string> Spelled)
 {
     private const string Tones = "\u0300\u0301\u0303\u0309\u0323"; // huyền, sắc, ngã, hỏi, nặng
-    private const string MayHaveMarks = "adeou";
+    private const string Marks = SearchWord.Stroke + "\u0306\u0302\u031B"; // đ, ă, â, ơ
 
     /// <summary>Takes apart what was typed; without a letter or digit everything matches.</summary>
     public static SearchPatterns Of(string query) => new(
@@ -22,43 +22,28 @@ public sealed record SearchPatterns(ValueList<string> Folded, ValueList<string> 
     public static string Fold(string text) => " " + SearchText.Fold(text);
 
     /// <summary>
-    /// The text as <see cref="Spelled"/> is looked for in it: a space before every word, then its tone as a digit, then its
-    /// letters, each one character. "Thủ tục" is " 4thu 5tuc", however the tone was placed.
+    /// The text as <see cref="Spelled"/> is looked for in it: a space before every word, then its tone as a digit, then each
+    /// letter with its mark as a digit. "Thủ tục" is " 4t0h0u0 5t0u0c0", however the tone was placed.
     /// </summary>
     public static string Spell(string text)
     {
-        var spelled = new StringBuilder(text.Length + 16);
+        var spelled = new StringBuilder(2 * text.Length);
         foreach (var word in SearchWord.Of(text))
         {
-            spelled.Append(' ').Append(ToneOf(word));
-            for (var index = 0; index < word.Letters.Length; index++)
+            spelled.Append(' ').Append(DigitOf(word.Tones, Tones));
+            foreach (var (letter, marks) in word.Letters.Zip(word.Marks))
             {
-                spelled.Append(LetterOf(word, index));
+                spelled.Append(letter).Append(DigitOf(marks, Marks));
             }
         }
 
         return spelled.ToString();
     }
 
-    // What was typed without a mark may have one: SQL's _ is any character, and the folded text says which letter it is.
-    private static string PatternOf(SearchWord word)
-    {
-        var letters = word.Letters.Select((letter, index) =>
-            word.Marks[index].Length == 0 && MayHaveMarks.Contains(letter, StringComparison.Ordinal) ? '_' : LetterOf(word, index));
-        return (word.Tones.Length == 0 ? '_' : ToneOf(word)) + string.Concat(letters);
-    }
+    // What was typed without a mark may have one: SQL's _ is any character.
+    private static string PatternOf(SearchWord word) => string.Concat(
+        word.Letters.Zip(word.Marks, (letter, marks) => $"{letter}{(marks.Length == 0 ? '_' : DigitOf(marks, Marks))}")
+            .Prepend(word.Tones.Length == 0 ? "_" : DigitOf(word.Tones, Tones).ToString()));
 
-    private static char ToneOf(SearchWord word) => (char)('0' + (word.Tones.Length == 0 ? 0 : Tones.IndexOf(word.Tones[0], StringComparison.Ordinal) + 1));
-
-    private static char LetterOf(SearchWord word, int index)
-    {
-        var (letter, marks) = (word.Letters[index], word.Marks[index]);
-        if (marks == SearchWord.Stroke)
-        {
-            return 'đ';
-        }
-
-        var composed = marks.Length == 0 ? "" : $"{letter}{marks}".Normalize(NormalizationForm.FormC);
-        return composed.Length == 1 ? composed[0] : letter;
-    }
+    private static char DigitOf(string found, string known) => (char)('0' + (found.Length == 0 ? 0 : known.IndexOf(found[0], StringComparison.Ordinal) + 1));
 }
