@@ -19,11 +19,11 @@ public sealed record SetupSection(string Name, string Vi, string En, string Abou
         new("units", "Phân loại đơn vị", "Kinds of units", "Khối, loại đơn vị và tỷ lệ tham gia tối thiểu.", "Blocks, kinds and participation targets.", ["units"]),
         new("who", "Ai dự thi, đăng ký", "Who and joining", "Phiếu đăng ký, cách vào thi, danh sách người, bảng thi.", "The form, how people come in, lists of people, divisions.",
             ["registration", "lists", "divisions"]),
-        new("rounds", "Các đợt thi", "Rounds", "Lịch, khung giờ, ma trận đề.", "Calendar, windows, blueprints.", ["rounds"]),
+        new("rounds", "Các đợt thi", "Rounds", "Lịch, khung giờ, ma trận đề.", "Calendar, windows, blueprints.", ["rounds", "stages"]),
         new("paper", "Đề thi, cách chấm", "Paper", "Thời gian, điểm, đảo câu.", "Time, points, shuffling.", ["paper"]),
         new("attempts", "Lượt thi, dự đoán", "Attempts", "Mỗi người mấy lượt, tính lượt nào, câu dự đoán.", "How many, which counts, the prediction.", ["attempts", "prediction"]),
         new("ranking", "Xếp hạng", "Ranking", "Bằng điểm thì xét gì tiếp theo.", "What decides between equals.", ["ranking"]),
-        new("prizes", "Giải cá nhân", "Prizes", "Cơ cấu giải mỗi đợt và chung cuộc.", "Prizes of each round and of the contest.", ["prizes"]),
+        new("prizes", "Giải cá nhân", "Prizes", "Cơ cấu giải mỗi đợt và chung cuộc.", "Prizes of each round and of the contest.", ["prizes", "jury"]),
         new("collective", "Giải tập thể", "Collective awards", "Nhóm đơn vị, điều kiện, cách tính điểm, giải.", "Groups, gates, measures, prizes.", ["collective"]),
         new("publication", "Công bố", "Publication", "Ai xem được gì, lúc nào.", "Who sees what, and when.", ["publication"]),
     ];

@@ -119,7 +119,7 @@ public sealed class SealingTests(PostgresServer postgres)
         var zip = await HoiThi.Server.Manage.ContestZip.PackAsync(TestContest.Bundle with { Banks = [TestContest.Bundle.Banks[0], bank with { Questions = bank.Questions.Skip(1).ToValueList() }] });
         var refused = await first.UploadAsync(Contest + "/definition/zip", zip);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await refused.PageAsync()).GetElementById("errors")!.Words().ShouldContain("two people");
+        (await refused.PageAsync()).GetElementById("errors")!.Words().ShouldContain("cần hai người");
     }
 
     private async Task<TestSite> StartAsync(DatabaseKind kind)

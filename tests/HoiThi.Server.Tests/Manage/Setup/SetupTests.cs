@@ -39,8 +39,8 @@ public sealed class SetupTests(PostgresServer postgres)
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.PageAsync()).QuerySelector("#errors")!.Words().ShouldContain("Danh sách đơn vị");
         (await UnitsAsync(administrator, Draft, ("so-a", "Sở A", "agency", "120"), ("so-b", "Sở B", "agency", "80"))).ShouldLeadTo(Draft + "/setup/unit-list?done=saved");
-        (await administrator.PostAsync(Draft + "/setup/publish")).ShouldLeadTo(Draft + "/setup?done=published");
-        (await administrator.PostAsync(Draft + "/setup/publish")).ShouldLeadTo(Draft + "/setup?done=published");
+        (await administrator.PostAsync(Draft + "/setup/publish")).ShouldLeadTo(Draft + "/setup?done=contest-published");
+        (await administrator.PostAsync(Draft + "/setup/publish")).ShouldLeadTo(Draft + "/setup?done=contest-published");
         (await site.CountAsync("audit WHERE act = 'contest.publish'")).ShouldBe(1);
         (await visitor.GetAsync("/competition/ban-nhap?v=2")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await (await visitor.GetAsync("/?v=2")).Content.ReadAsStringAsync()).ShouldContain("ban-nhap");
