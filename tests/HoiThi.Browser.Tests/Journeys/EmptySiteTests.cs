@@ -17,7 +17,7 @@ public sealed partial class EmptySiteTests(Chromium chromium)
     private const string Contest = "/manage/contests/" + Slug;
     private const string Title = "Hội thi trực tuyến tìm hiểu công tác cải cách hành chính trong cán bộ, công chức thành phố Hải Phòng năm 2031";
 
-    private readonly ConsoleLook look = new("setup-start", "setup-overview", "setup-rounds", "setup-prizes", "setup-units", "setup-import", "setup-preview", "setup-simulation");
+    private readonly ConsoleLook look = new("setup-start", "setup-overview", "setup-rounds", "setup-prizes", "setup-import", "setup-preview", "setup-simulation");
 
     [Fact]
     public async Task A_plan_on_paper_and_a_Word_file_become_a_running_contest()
