@@ -4,10 +4,10 @@ using Xunit.v3;
 
 namespace HoiThi.Browser.Tests.Harness;
 
-/// <summary>Tests that mostly wait (for a deadline, for the network) begin first, so that nobody waits for them at the end.</summary>
+/// <summary>Tests that mostly wait (for a deadline, for the network) and the longest journey begin first, so that nobody waits for them at the end.</summary>
 internal sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly Type[] Long = [typeof(ClosingTests), typeof(PhoneJourneyTests)];
+    private static readonly Type[] Long = [typeof(ClosingTests), typeof(PhoneJourneyTests), typeof(EmptySiteTests)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

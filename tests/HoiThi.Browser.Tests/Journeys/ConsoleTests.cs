@@ -19,7 +19,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
 
     /// <summary>With the pages that the guide shows.</summary>
     private readonly ConsoleLook look = new(
-        "console-contests", "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-import", "console-bank",
+        "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-import", "console-bank",
         "console-contestants", "console-standings", "console-merge", "console-statistics");
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class PageFit
     private const string Overlapping =
         """
         () => {
-          const before = '.paper-top, .paper-foot, .picker ul, dialog, .skip';
+          const before = '.paper-top, .paper-foot, .setup-save, .picker ul, dialog, .skip';
           const clipped = element => element && (getComputedStyle(element).clip !== 'auto' || clipped(element.parentElement));
           const texts = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

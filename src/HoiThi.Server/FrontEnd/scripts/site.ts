@@ -6,6 +6,7 @@ import { forms } from './site/forms.ts';
 import { handy } from './site/handy.ts';
 import { menus } from './site/menus.ts';
 import { pickers } from './site/picker.ts';
+import { tabs } from './site/tabs.ts';
 
 applyTheme();
 document.addEventListener('DOMContentLoaded', () => {
@@ -15,4 +16,5 @@ document.addEventListener('DOMContentLoaded', () => {
   handy();
   menus();
   pickers();
+  tabs();
 });

@@ -48,8 +48,10 @@ internal sealed class PreviewResult(IResult page, LiveContest contest, string ad
             .Replace($"=\"{home}", $"=\"{address}", StringComparison.Ordinal)
             .Replace("formaction=\"/attempts/", $"formaction=\"{address}/attempts/", StringComparison.Ordinal)
             .Replace("action=\"/attempts/", $"action=\"{address}/attempts/", StringComparison.Ordinal);
+        // The link that skips to the content stays the first of the page.
         var body = html.IndexOf("<body", StringComparison.Ordinal);
-        var at = body < 0 ? 0 : html.IndexOf('>', body) + 1;
+        var skip = body < 0 ? -1 : html.IndexOf("class=\"skip\"", body, StringComparison.Ordinal);
+        var at = skip >= 0 ? html.IndexOf("</a>", skip, StringComparison.Ordinal) + 4 : body < 0 ? 0 : html.IndexOf('>', body) + 1;
         response.Headers.ContentLength = null;
         response.Headers.CacheControl = "private, no-store";
         await response.WriteAsync(html[..at] + bar + html[at..]);

@@ -83,7 +83,7 @@ internal static class UnitListEndpoints
         }
 
         var units = Merged(bundle.Units, reading.Value, visit);
-        return ConsolePage.Of<UnitImportPage>(http, new UnitImportView(UnitChange.Between(bundle.Units, units), UnitsCsv.Write(units), visit.Contest.Version));
+        return ConsolePage.Of<UnitImportPage>(http, new UnitImportView(visit.Contest, UnitChange.Between(bundle.Units, units), UnitsCsv.Write(units), visit.Contest.Version));
     }
 
     private static async Task<IResult> Apply(HttpContext http, Visit visit, SetupSaving saving)

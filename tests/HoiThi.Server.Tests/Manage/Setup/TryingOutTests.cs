@@ -20,6 +20,7 @@ public sealed class TryingOutTests(PostgresServer postgres)
         var at = Contest + "/preview/2030-03-11T09:00";
         var home = await organiser.PageAsync(at);
         home.QuerySelector(".preview-bar")!.Words().ShouldContain("Xem trước");
+        home.Body!.FirstElementChild!.ClassName.ShouldBe("skip");
         home.Body!.Words().ShouldContain("Tuần 2 / 2 đang mở");
         home.QuerySelectorAll("a").ShouldAllBe(link => !(link.GetAttribute("href") ?? "").StartsWith($"/competition/{TestContest.Slug}", StringComparison.Ordinal));
         (await organiser.PageAsync(Contest + "/preview/2030-03-01T08:00/rounds/1")).Body!.Words().ShouldContain("Sắp mở");

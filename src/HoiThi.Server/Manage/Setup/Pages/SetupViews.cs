@@ -39,7 +39,7 @@ public sealed record UnitRowView(string Code, string Parent, string Kind, string
 public sealed record UnitListView(LiveContest Contest, ValueList<UnitRowView> Rows, int Version, ValueList<Mistake> Mistakes, LocalText? Refused, string? Done);
 
 /// <param name="List">The list as it would be, for the form that applies it.</param>
-public sealed record UnitImportView(ValueList<UnitChange> Changes, string List, int Version);
+public sealed record UnitImportView(LiveContest Contest, ValueList<UnitChange> Changes, string List, int Version);
 
 /// <param name="Downloads">How often each document was downloaded, by its file.</param>
 public sealed record FilesView(LiveContest Contest, IReadOnlyDictionary<string, long> Downloads, IReadOnlyDictionary<string, int> People, ValueList<string> Mistakes, Organisers.ConsoleForm Form, string? Done);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HoiThi.Browser.Tests.Harness;
 using HoiThi.Browser.Tests.Pages;
 using Microsoft.Playwright;
@@ -5,19 +6,21 @@ using Microsoft.Playwright;
 namespace HoiThi.Browser.Tests.Journeys;
 
 /// <summary>
-/// From an empty site to a published contest with nothing but the console: a template, a list of 200 units, dates, prizes
-/// and a chain without a script, a preview, a simulation. Every page on the way is looked at, on a desktop and a phone.
+/// From an empty site to a running contest with nothing but the console and files of an office: a template, a list of
+/// units, dates, prizes, a preview, a simulation, a hundred questions from Word, a sealed week that somebody takes on a
+/// phone. Every page on the way is looked at, on a desktop and a phone.
 /// </summary>
-public sealed class SetupTests(Chromium chromium)
+public sealed partial class EmptySiteTests(Chromium chromium)
 {
     private const string Password = "ba mươi năm một chặng đường";
-    private const string Contest = "/manage/contests/cchc-hai-phong-2031";
+    private const string Slug = "cchc-hai-phong-2031";
+    private const string Contest = "/manage/contests/" + Slug;
     private const string Title = "Hội thi trực tuyến tìm hiểu công tác cải cách hành chính trong cán bộ, công chức thành phố Hải Phòng năm 2031";
 
-    private readonly ConsoleLook look = new("setup-start", "setup-overview", "setup-rounds", "setup-prizes", "setup-units", "setup-import", "setup-preview", "setup-simulation");
+    private readonly ConsoleLook look = new("setup-start", "setup-overview", "setup-rounds", "setup-prizes", "setup-import", "setup-preview", "setup-simulation");
 
     [Fact]
-    public async Task A_plan_on_paper_becomes_a_published_contest()
+    public async Task A_plan_on_paper_and_a_Word_file_become_a_running_contest()
     {
         using var data = new TemporaryFolder();
         var link = (await ServerProcess.RunAsync("people", "add", "--email", "quan.tri@thu.vn", "--data", data.Path)).Trim();
@@ -31,7 +34,7 @@ public sealed class SetupTests(Chromium chromium)
         await page.GetByLabel("Chung cuộc và giải tập thể").CheckAsync();
         await page.GetByLabel("Tên hội thi").FillAsync(Title);
         await page.GetByLabel("Đơn vị tổ chức").FillAsync("Kế hoạch số 274/KH-UBND · Sở Nội vụ thực hiện");
-        await page.GetByLabel("Địa chỉ").FillAsync("cchc-hai-phong-2031");
+        await page.GetByLabel("Địa chỉ").FillAsync(Slug);
         await page.GetByLabel("Ngày mở đợt 1").FillAsync("2031-03-03");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tạo bản nháp" }).ClickAsync();
         await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã tạo hội thi");
@@ -39,7 +42,7 @@ public sealed class SetupTests(Chromium chromium)
 
         await UnitsAsync(clerk);
         await PrizesAsync(clerk);
-        foreach (var section in new[] { "general", "units", "who", "rounds", "paper", "attempts", "ranking", "collective", "publication", "files", "paper/text" })
+        foreach (var section in new[] { "general", "who", "rounds", "collective", "files", "paper/text" })
         {
             await look.GoAsync(clerk, $"{Contest}/setup/{section}", "setup-" + section.Replace("/", "-", StringComparison.Ordinal));
         }
@@ -48,11 +51,12 @@ public sealed class SetupTests(Chromium chromium)
         await look.GoAsync(clerk, Contest + "/preview/2031-03-10T08:00", "setup-preview");
         await SimulateAsync(clerk);
 
-        await page.GotoAsync(Contest + "/setup");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Công bố" }).ClickAsync();
-        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã công bố");
-        await look.AtAsync(clerk, "setup-published");
-        (await page.GotoAsync("/competition/cchc-hai-phong-2031"))!.Status.ShouldBe(200);
+        await OpenWeek1Async(clerk);
+        await ImportAsync(clerk);
+        await ApproveAsync(server, clerk);
+        await SealAsync(clerk);
+        await PublishAsync(clerk);
+        await TakeAsync(server);
         look.Wrong.ShouldBeEmpty();
     }
 
@@ -62,13 +66,13 @@ public sealed class SetupTests(Chromium chromium)
         var page = clerk.Page;
         using var folder = new TemporaryFolder();
         var list = Path.Combine(folder.Path, "don-vi.csv");
-        var lines = Enumerable.Range(1, 20).Select(number => $"Sở chuyên môn thứ {number} của thành phố Hải Phòng;;Sở, ban, ngành;{20 + number}")
-            .Concat(Enumerable.Range(1, 180).Select(number => $"UBND xã Vĩnh Bảo Trung {number};;UBND xã, phường;{number % 30}"));
+        var lines = Enumerable.Range(1, 8).Select(number => $"Sở chuyên môn thứ {number} của thành phố Hải Phòng;;Sở, ban, ngành;{20 + number}")
+            .Concat(Enumerable.Range(1, 32).Select(number => $"UBND xã Vĩnh Bảo Trung {number};;UBND xã, phường;{number % 30}"));
         await File.WriteAllTextAsync(list, "Tên đơn vị;Đơn vị cấp trên;Loại;Số người\n" + string.Join('\n', lines));
         await page.GotoAsync(Contest + "/setup/unit-list");
         await page.Locator("#file").SetInputFilesAsync(list);
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem những gì sẽ đổi" }).ClickAsync();
-        await PaperScreen.Expect(page.Locator("h1 + p")).ToContainTextAsync("200 đơn vị mới");
+        await PaperScreen.Expect(page.Locator("h1 + p")).ToContainTextAsync("40 đơn vị mới");
         await look.AtAsync(clerk, "setup-import");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu danh sách này" }).ClickAsync();
         await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu");
@@ -116,5 +120,28 @@ public sealed class SetupTests(Chromium chromium)
 
         await PaperScreen.Expect(page.Locator("main")).ToContainTextAsync("Luật không bao giờ dùng tới");
         await look.AtAsync(clerk, "setup-simulation");
+    }
+
+    /// <summary>Week 1 has been open since yesterday.</summary>
+    private static async Task OpenWeek1Async(Colleague clerk)
+    {
+        var page = clerk.Page;
+        await page.GotoAsync(Contest + "/setup/rounds");
+        await page.Locator("#f-rounds-0").EvaluateAsync("item => item.querySelectorAll('details').forEach(each => each.open = true) || (item.open = true)");
+        await page.Locator("[name='rounds[0].windows[0].opens']").FillAsync(At(-1));
+        await page.Locator("[name='rounds[0].windows[0].closes']").FillAsync(At(5));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).Last.ClickAsync();
+        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu");
+
+        static string At(int days) => DateTime.UtcNow.AddHours(7).AddDays(days).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private async Task PublishAsync(Colleague clerk)
+    {
+        var page = clerk.Page;
+        await page.GotoAsync(Contest + "/setup");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Công bố" }).ClickAsync();
+        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã công bố");
+        await look.AtAsync(clerk, "setup-published");
     }
 }
