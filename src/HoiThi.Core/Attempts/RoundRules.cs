@@ -39,7 +39,7 @@ public sealed record RoundRules(
     bool Live = false,
     bool ChangeAnswers = true)
 {
-    /// <summary>The corrections of the sets, oldest first; nothing is drawn from them, and the last of a set is in force.</summary>
+    /// <summary>The corrections of the sets, oldest first; no attempt starts from one, and the last of a set is in force.</summary>
     public ValueList<SealedSet> Corrections { get; init; } = [];
 
     /// <summary>The numbers of the rounds that are for practice; they count in no standing of the contest.</summary>

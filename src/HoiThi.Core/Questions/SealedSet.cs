@@ -91,19 +91,6 @@ public sealed class SealedSet
         Hash = SealedSetHash.Of(this);
     }
 
-    /// <summary>
-    /// The set with keys corrected: it draws the very papers of this one and marks them by the rulings. It stands beside this
-    /// one, which attempts and their receipts go on naming. All rulings are given anew each time; with none, marks are as sealed.
-    /// </summary>
-    /// <param name="version">The version of the correction, after that of this set.</param>
-    /// <param name="rulings">At most one for each question.</param>
-    /// <exception cref="ArgumentException">
-    /// This is a correction itself, the version is not a later one, a ruling does not fit its question, or a paper could be worth nothing.
-    /// </exception>
-    public SealedSet Corrected(int version, ValueList<KeyRuling> rulings) => Corrects is null && version > Version
-        ? new SealedSet(this, version, rulings)
-        : throw new ArgumentException($"Version {version} cannot correct version {Version}: what was sealed is corrected, by a later version.", nameof(version));
-
     /// <summary>The most questions of one paper.</summary>
     public const int LongestPaper = 100;
 
@@ -168,6 +155,19 @@ public sealed class SealedSet
 
     /// <summary>What papers are drawn from: the own hash, for a correction that of the set it corrects.</summary>
     public ReadOnlyMemory<byte> Seed { get; }
+
+    /// <summary>
+    /// The set with keys corrected: it draws the very papers of this one and marks them by the rulings. It stands beside this
+    /// one, which attempts and their receipts go on naming. All rulings are given anew each time; with none, marks are as sealed.
+    /// </summary>
+    /// <param name="version">The version of the correction, after that of this set.</param>
+    /// <param name="rulings">At most one for each question.</param>
+    /// <exception cref="ArgumentException">
+    /// This is a correction itself, the version is not a later one, a ruling does not fit its question, or a paper could be worth nothing.
+    /// </exception>
+    public SealedSet Corrected(int version, ValueList<KeyRuling> rulings) => Corrects is null && version > Version
+        ? new SealedSet(this, version, rulings)
+        : throw new ArgumentException($"Version {version} cannot correct version {Version}: what was sealed is corrected, by a later version.", nameof(version));
 
     /// <summary>The ruling on question <paramref name="question"/>, or null.</summary>
     public KeyRuling? RulingOn(int question) => rulingOf?[question];
