@@ -42,13 +42,13 @@ public sealed record Attempt(
     /// <param name="rules">Its round.</param>
     public Attempt Counted(RoundRules rules)
     {
-        if (Grade is not { } grade || rules.Set(SetVersion) is not { HasUnmarked: true } set)
+        if (Grade is not { } grade || rules.MarkedBy(SetVersion) is not { HasUnmarked: true } set)
         {
             return this;
         }
 
         var paper = Paper.Draw(set, DrawnAs);
-        var unmarked = Enumerable.Range(0, paper.Lines.Length).Count(position => paper.QuestionAt(position) is { Essay: not null, Point: 0 });
+        var unmarked = paper.Lines.Count(line => set.IsUnmarked(line.Question));
         return this with { Grade = grade with { Questions = paper.Lines.Length - unmarked } };
     }
 

@@ -39,6 +39,9 @@ public sealed record RoundRules(
     bool Live = false,
     bool ChangeAnswers = true)
 {
+    /// <summary>The corrections of the sets, oldest first; no attempt starts from one, and the last of a set is in force.</summary>
+    public ValueList<SealedSet> Corrections { get; init; } = [];
+
     /// <summary>The numbers of the rounds that are for practice; they count in no standing of the contest.</summary>
     public ValueList<short> Practices { get; init; } = [];
 
@@ -101,6 +104,20 @@ public sealed record RoundRules(
 
     /// <summary>The set of <paramref name="version"/>.</summary>
     public SealedSet Set(int version) => Sets.First(set => set.Version == version);
+
+    /// <summary>What attempts at the set of <paramref name="version"/> are marked by: its correction in force, or itself.</summary>
+    public SealedSet MarkedBy(int version)
+    {
+        for (var index = Corrections.Count - 1; index >= 0; index--)
+        {
+            if (Corrections[index].Corrects == version)
+            {
+                return Corrections[index];
+            }
+        }
+
+        return Set(version);
+    }
 
     /// <summary>The window that is open at <paramref name="now"/>, or null.</summary>
     public (long Opens, long Closes)? WindowAt(long now)

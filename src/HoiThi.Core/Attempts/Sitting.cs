@@ -242,7 +242,7 @@ public sealed class Sitting
             return new SittingOutcome(null, SittingRefusal.NoSuchAttempt);
         }
 
-        var paper = Paper.Draw(rules.Set(attempt.SetVersion), attempt.DrawnAs);
+        var paper = Paper.Draw(rules.MarkedBy(attempt.SetVersion), attempt.DrawnAs);
         if (!attempt.Counts || position < 0 || position >= paper.Lines.Length || paper.QuestionAt(position).Essay is null
             || points < 0 || points > paper.Lines[position].Point)
         {
@@ -258,6 +258,30 @@ public sealed class Sitting
 
         marks = marks.Where(other => other.Position != position).Append(mark).OrderBy(each => each.Position).ToValueList();
         return new SittingOutcome(Put(attempt with { Marks = marks, Grade = Grade.Of(paper, attempt.Answers, marks) }), null);
+    }
+
+    /// <summary>
+    /// Marks every attempt that counts anew, by what is in force now, after keys were corrected. What is marked by it already
+    /// stays as it is.
+    /// </summary>
+    public void Remark()
+    {
+        RequireElsewhere();
+        for (var index = 0; index < attempts.Count; index++)
+        {
+            var attempt = attempts[index];
+            var grade = attempt.Counts
+                ? Grade.Of(Paper.Draw(rules.MarkedBy(attempt.SetVersion), attempt.DrawnAs), attempt.Answers, attempt.Marks)
+                : attempt.Grade;
+            if (grade != attempt.Grade)
+            {
+                attempts[index] = attempt with { Grade = grade };
+                Changed.Add(attempt.Id.Ordinal);
+            }
+        }
+
+        // A question that is withdrawn can make an attempt perfect with score and right answers as they were.
+        Rank();
     }
 
     private bool Write(Attempt attempt, ReadOnlySpan<WrittenChange> written, long now)
@@ -318,7 +342,7 @@ public sealed class Sitting
 
     private Attempt Close(Attempt attempt, AttemptState state, long at)
     {
-        var paper = Paper.Draw(rules.Set(attempt.SetVersion), attempt.Id);
+        var paper = Paper.Draw(rules.MarkedBy(attempt.SetVersion), attempt.Id);
         return Put(attempt with { State = state, Submitted = at, Grade = Grade.Of(paper, attempt.Answers, attempt.Marks) });
     }
 
@@ -326,12 +350,17 @@ public sealed class Sitting
     {
         attempts[attempts.FindIndex(each => each.Id == attempt.Id)] = attempt;
         Changed.Add(attempt.Id.Ordinal);
+        Rank();
+        return attempt;
+    }
 
+    private void Rank()
+    {
         var before = Standing;
         Standing = Standing.Of(rules, registered, attempts);
         if (Standing == before)
         {
-            return attempt;
+            return;
         }
 
         StandingChanged = true;
@@ -341,8 +370,6 @@ public sealed class Sitting
                 ? Standing.Sum(ContestStanding, before, Standing!)
                 : Standing.Total(rules, Standing is null ? elsewhere.Standings : [.. elsewhere.Standings, Standing]);
         }
-
-        return attempt;
     }
 }
 

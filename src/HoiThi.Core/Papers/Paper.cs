@@ -8,10 +8,10 @@ namespace HoiThi.Core.Papers;
 /// <param name="Lines">The questions in the order shown.</param>
 public sealed record Paper(SealedSet Set, PaperLine[] Lines)
 {
-    /// <summary>Draws the paper of an attempt: the same for the same set and id, on any machine, at any time.</summary>
+    /// <summary>Draws the paper of an attempt: the same for the same set, or a correction of it, and id, on any machine, at any time.</summary>
     public static Paper Draw(SealedSet set, AttemptId attempt)
     {
-        var random = new PaperRandom(set.Hash.Span, attempt);
+        var random = new PaperRandom(set.Seed.Span, attempt);
         var lineOf = set.HasLinePoints ? new byte[set.Questions.Count] : null;
         var chosen = Choose(set, ref random, lineOf);
         if (set.ShuffleQuestions)

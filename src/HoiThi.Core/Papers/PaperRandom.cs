@@ -7,16 +7,16 @@ namespace HoiThi.Core.Papers;
 
 /// <summary>
 /// The random numbers of one paper: xoshiro256** (Blackman and Vigna, 2018) started from
-/// SHA-256(hash of the set ‖ id of the attempt), so that anybody with both can draw the paper again.
+/// SHA-256(seed of the set ‖ id of the attempt), so that anybody with both can draw the paper again.
 /// </summary>
 internal ref struct PaperRandom
 {
     private ulong s0, s1, s2, s3;
 
-    public PaperRandom(ReadOnlySpan<byte> setHash, AttemptId attempt)
+    public PaperRandom(ReadOnlySpan<byte> setSeed, AttemptId attempt)
     {
         Span<byte> seed = stackalloc byte[32 + AttemptId.Size];
-        setHash.CopyTo(seed);
+        setSeed.CopyTo(seed);
         attempt.Write(seed[32..]);
         Span<byte> state = stackalloc byte[32];
         SHA256.HashData(seed, state);

@@ -10,6 +10,7 @@ public sealed class SealedSet
 {
     private readonly int[][] pools;
     private readonly int[] points;
+    private readonly KeyRuling?[]? rulingOf;
 
     /// <summary>Seals <paramref name="questions"/>.</summary>
     /// <param name="version">1 for the first set of a round; a correction, or the set of another division, is the next.</param>
@@ -47,10 +48,10 @@ public sealed class SealedSet
         points = [.. questions.Select(question => question.Point ?? paper.Point)];
         PaperLength = Blueprint.Count == 0 ? questions.Count : Blueprint.Sum(line => line.Count);
         HasWritten = questions.Any(question => question.Choices.Count == 0);
-        HasUnmarked = questions.Any(question => question is { Essay: not null, Point: 0 });
+        HasUnmarked = questions.Any(KeyRulings.IsUnmarked);
         HasEssays = questions.Any(question => question.Essay is not null);
         HasLinePoints = Blueprint.Any(line => line.Point is not null);
-        Hash = SealedSetHash.Of(this);
+        Seed = Hash = SealedSetHash.Of(this);
         RequireSound(questions);
         if (PaperLength is < 1 or > LongestPaper)
         {
@@ -63,6 +64,33 @@ public sealed class SealedSet
         }
     }
 
+    private SealedSet(SealedSet sealedSet, int version, ValueList<KeyRuling> rulings)
+    {
+        Version = version;
+        Corrects = sealedSet.Version;
+        Rulings = rulings;
+        rulingOf = KeyRulings.Place(sealedSet, rulings);
+        Division = sealedSet.Division;
+        Topics = sealedSet.Topics;
+        Questions = sealedSet.Questions;
+        Point = sealedSet.Point;
+        ShuffleQuestions = sealedSet.ShuffleQuestions;
+        ShuffleChoices = sealedSet.ShuffleChoices;
+        WrongPoint = sealedSet.WrongPoint;
+        Partial = sealedSet.Partial;
+        BelowZero = sealedSet.BelowZero;
+        Blueprint = sealedSet.Blueprint;
+        pools = sealedSet.pools;
+        points = [.. sealedSet.points.Select((point, question) => rulingOf[question] is Withdrawn ? 0 : point)];
+        PaperLength = sealedSet.PaperLength;
+        HasWritten = sealedSet.HasWritten;
+        HasUnmarked = sealedSet.HasUnmarked || rulings.Any(ruling => ruling is Withdrawn);
+        HasEssays = sealedSet.HasEssays;
+        HasLinePoints = sealedSet.HasLinePoints;
+        Seed = sealedSet.Hash;
+        Hash = SealedSetHash.Of(this);
+    }
+
     /// <summary>The most questions of one paper.</summary>
     public const int LongestPaper = 100;
 
@@ -71,6 +99,12 @@ public sealed class SealedSet
 
     /// <summary>The index of the division whose new attempts draw from it, from 0. It decides no mark and is not in the hash.</summary>
     public int Division { get; }
+
+    /// <summary>The version that it corrects; null for a set as it was sealed.</summary>
+    public int? Corrects { get; }
+
+    /// <summary>What was decided about its keys, for a correction; else empty.</summary>
+    public ValueList<KeyRuling> Rulings { get; } = [];
 
     /// <summary>The topics of the questions.</summary>
     public ValueList<Topic> Topics { get; }
@@ -102,7 +136,7 @@ public sealed class SealedSet
     /// <summary>Whether any question is marked by people.</summary>
     public bool HasEssays { get; }
 
-    /// <summary>Whether any question asks for a text that is not marked.</summary>
+    /// <summary>Whether any question is not marked: it asks for a text that gives no points, or was withdrawn.</summary>
     public bool HasUnmarked { get; }
 
     /// <summary>Whether the blueprint says points.</summary>
@@ -119,6 +153,37 @@ public sealed class SealedSet
     /// </summary>
     public ReadOnlyMemory<byte> Hash { get; }
 
+    /// <summary>What papers are drawn from: the own hash, for a correction that of the set it corrects.</summary>
+    public ReadOnlyMemory<byte> Seed { get; }
+
+    /// <summary>
+    /// The set with keys corrected: it draws the very papers of this one and marks them by the rulings. It stands beside this
+    /// one, which attempts and their receipts go on naming. All rulings are given anew each time; with none, marks are as sealed.
+    /// </summary>
+    /// <param name="version">The version of the correction, after that of this set.</param>
+    /// <param name="rulings">At most one for each question.</param>
+    /// <exception cref="ArgumentException">
+    /// This is a correction itself, the version is not a later one, a ruling does not fit its question, or a paper could be worth nothing.
+    /// </exception>
+    public SealedSet Corrected(int version, ValueList<KeyRuling> rulings) => Corrects is null && version > Version
+        ? new SealedSet(this, version, rulings)
+        : throw new ArgumentException($"Version {version} cannot correct version {Version}: what was sealed is corrected, by a later version.", nameof(version));
+
+    /// <summary>The ruling on question <paramref name="question"/>, or null.</summary>
+    public KeyRuling? RulingOn(int question) => rulingOf?[question];
+
+    /// <summary>
+    /// The choices of question <paramref name="question"/> to show as right: its key, or all choices that a ruling takes as right.
+    /// </summary>
+    public byte KeyOf(int question) =>
+        RulingOn(question) is OtherKeys other ? other.Keys.Aggregate((all, key) => (byte)(all | key)) : Questions[question].Key;
+
+    /// <summary>The number that is right for question <paramref name="question"/>, by the ruling where there is one; null where none is asked.</summary>
+    public NumberAnswer? NumberOf(int question) => RulingOn(question) is OtherNumber other ? other.Number : Questions[question].Number;
+
+    /// <summary>Whether question <paramref name="question"/> is left out of the marking.</summary>
+    internal bool IsUnmarked(int question) => RulingOn(question) is Withdrawn || KeyRulings.IsUnmarked(Questions[question]);
+
     /// <summary>Indices of the questions that line <paramref name="line"/> of the blueprint draws from.</summary>
     internal ReadOnlySpan<int> Pool(int line) => pools[line];
 
@@ -126,7 +191,8 @@ public sealed class SealedSet
     internal int PointOf(int question) => points[question];
 
     /// <summary>Hundredths of a point for question <paramref name="question"/>, drawn by line <paramref name="line"/>.</summary>
-    internal int PointOf(int question, int line) => Questions[question].Point ?? Blueprint[line].Point ?? Point;
+    internal int PointOf(int question, int line) =>
+        RulingOn(question) is Withdrawn ? 0 : Questions[question].Point ?? Blueprint[line].Point ?? Point;
 
     private static int[] PoolOf(BlueprintLine line, ValueList<Question> questions) =>
         [.. Enumerable.Range(0, questions.Count).Where(index =>

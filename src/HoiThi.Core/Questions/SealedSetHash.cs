@@ -39,6 +39,11 @@ internal sealed class SealedSetHash
                 sealing.Images(set);
             }
 
+            if (set.Corrects is not null)
+            {
+                sealing.Correction(set);
+            }
+
             return sealing.hash.GetHashAndReset();
         }
     }
@@ -115,6 +120,42 @@ internal sealed class SealedSetHash
             }
         }
     }
+
+    private void Correction(SealedSet set)
+    {
+        hash.AppendData(set.Seed.Span);
+        Number(set.Rulings.Count);
+        for (var question = 0; question < set.Questions.Count; question++)
+        {
+            if (set.RulingOn(question) is not { } ruling)
+            {
+                continue;
+            }
+
+            Number(question);
+            Text(KindOf(ruling));
+            switch (ruling)
+            {
+                case OtherKeys other:
+                    Number(other.Keys.Count);
+                    hash.AppendData(other.Keys.Order().ToArray());
+                    break;
+                case OtherNumber { Number: var number }:
+                    Text(Written(number.Value));
+                    Text(Written(number.Tolerance));
+                    break;
+            }
+        }
+    }
+
+    private static string KindOf(KeyRuling ruling) => ruling switch
+    {
+        OtherKeys => "keys",
+        OtherNumber => "number",
+        PointsForAll => "points-for-all",
+        Withdrawn => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(ruling)),
+    };
 
     // Without the zeros at the end: 0.5 and 0.50 mark the same.
     private static string? Written(decimal? value) => value?.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -36,7 +36,7 @@ public readonly record struct Grade(int Score, int Correct, int Questions)
     public static int Pending(Paper paper, AnswerSheet answers, ValueList<EssayMark>? marks) => !paper.Set.HasEssays ? 0
         : Enumerable.Range(0, paper.Lines.Length).Count(position => Mark.Of(paper, position, answers, marks).Verdict == Verdict.Pending);
 
-    /// <summary>Whether the shown choices in <paramref name="mask"/> are the right ones at <paramref name="position"/>.</summary>
+    /// <summary>Whether the shown choices in <paramref name="mask"/> are the right ones at <paramref name="position"/>, as they were sealed.</summary>
     public static bool IsRight(Paper paper, int position, byte mask) =>
         mask != 0 && paper.Lines[position].ToChoices(mask) == paper.QuestionAt(position).Key;
 }

@@ -21,37 +21,45 @@ public readonly record struct Mark(int Points, Verdict Verdict)
     {
         var line = paper.Lines[position];
         var question = paper.Set.Questions[line.Question];
-        return question switch
+        return (paper.Set.RulingOn(line.Question), question) switch
         {
-            { Choices.Count: > 0 } => OfTicks(paper.Set, question, line.ToChoices(answers.MaskAt(position)), line.Point),
-            { Number: { } number } => OfNumber(paper.Set, number, answers.TextAt(position), line.Point),
+            (Withdrawn, _) => new Mark(0, Verdict.Unmarked),
+            (PointsForAll, _) => new Mark(line.Point, Verdict.Right),
+            (OtherKeys { Keys: var keys }, _) => OfAnyKey(paper.Set, question, keys, line.ToChoices(answers.MaskAt(position)), line.Point),
+            (OtherNumber { Number: var number }, _) => OfNumber(paper.Set, number, answers.TextAt(position), line.Point),
+            (_, { Choices.Count: > 0 }) => OfTicks(paper.Set, question, question.Key, line.ToChoices(answers.MaskAt(position)), line.Point),
+            (_, { Number: { } number }) => OfNumber(paper.Set, number, answers.TextAt(position), line.Point),
             _ => OfEssay(answers.TextAt(position), marks?.FirstOrDefault(mark => mark.Position == position), line.Point),
         };
     }
 
-    private static Mark OfTicks(SealedSet set, Question question, byte ticked, int point)
+    // By the key that is best for the contestant.
+    private static Mark OfAnyKey(SealedSet set, Question question, ValueList<byte> keys, byte ticked, int point) =>
+        keys.Select(key => OfTicks(set, question, key, ticked, point)).MaxBy(mark => (mark.Verdict == Verdict.Right, mark.Points));
+
+    private static Mark OfTicks(SealedSet set, Question question, byte key, byte ticked, int point)
     {
         if (ticked == 0)
         {
             return new Mark(0, Verdict.Empty);
         }
 
-        if (ticked == question.Key)
+        if (ticked == key)
         {
             return new Mark(point, Verdict.Right);
         }
 
-        var part = set.Partial == PartialMarking.Proportional && question.Multiple ? Part(question, ticked, point) : 0;
+        var part = set.Partial == PartialMarking.Proportional && question.Multiple ? Part(question, key, ticked, point) : 0;
         return part > 0 ? new Mark(part, Verdict.Partly) : Wrong(set);
     }
 
     // Right ticks of the right choices less wrong ticks of the wrong ones, over a common denominator: no rounding before the last.
-    private static int Part(Question question, byte ticked, int point)
+    private static int Part(Question question, byte key, byte ticked, int point)
     {
-        var right = BitOperations.PopCount(question.Key);
+        var right = BitOperations.PopCount(key);
         var wrong = question.Choices.Count - right;
-        var hits = BitOperations.PopCount((uint)(ticked & question.Key));
-        var misses = BitOperations.PopCount((uint)(ticked & ~question.Key));
+        var hits = BitOperations.PopCount((uint)(ticked & key));
+        var misses = BitOperations.PopCount((uint)(ticked & ~key));
         return wrong == 0
             ? (int)((long)point * hits / right)
             : (int)(Math.Max(0, (long)point * ((hits * wrong) - (misses * right))) / (right * wrong));

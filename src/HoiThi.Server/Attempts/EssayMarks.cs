@@ -26,7 +26,7 @@ public sealed class EssayMarks(IDbContextFactory<HoiThiContext> contexts, Attemp
         await foreach (var row in attempts.AsAsyncEnumerable())
         {
             var attempt = row.ToAttempt();
-            var paper = Paper.Draw(round.Of(attempt).Set(attempt.SetVersion), attempt.DrawnAs);
+            var paper = Paper.Draw(round.Of(attempt).MarkedBy(attempt.SetVersion), attempt.DrawnAs);
             for (var position = 0; position < paper.Lines.Length; position++)
             {
                 if (paper.QuestionAt(position).Essay is not null && attempt.Answers.TextAt(position) is { Length: > 0 } text)

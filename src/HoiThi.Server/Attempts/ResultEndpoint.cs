@@ -64,7 +64,7 @@ internal static class ResultEndpoint
         var checkedOnly = !explained && contest.Shows(publication.Answers, rules, now);
         (long Place, long People)? place = shown && contest.Shows(publication.Place, rules, now) && attempt.Counts && rankKey is not null
             ? await places.Of(rules, rankKey, now >= rules.Settled) : null;
-        var set = rules.Set(attempt.SetVersion);
+        var set = rules.MarkedBy(attempt.SetVersion);
         var paper = explained || checkedOnly || set.HasEssays ? Paper.Draw(set, attempt.DrawnAs) : null;
         if (set.HasEssays)
         {
@@ -85,7 +85,7 @@ internal static class ResultEndpoint
             Standing.Of(rules, 0, attempts)?.Ordinal ?? 0,
             rules.OpenUntil(now) is null ? 0 : (await reader.Left(rules, attempt.Id.Contestant, attempts, now)).Least,
             attempt.Counts ? secrets.ReceiptOf(attempt) : null,
-            explained || checkedOnly ? new Review(pages.Questions[set.Version], paper!, Explained: explained) : null,
+            explained || checkedOnly ? new Review(pages.Questions[attempt.SetVersion], paper!, Explained: explained) : null,
             explained ? null : contest.ShownFrom(publication.Explanations, rules),
             attempt.Counts && set.HasEssays ? Grade.Pending(paper!, attempt.Answers, attempt.Marks) : 0,
             rules.Prediction?.Place == PredictionPlace.After && attempt is { Counts: true, Answers.Prediction: null } && now < rules.Closes);

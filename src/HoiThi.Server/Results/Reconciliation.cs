@@ -102,7 +102,7 @@ public sealed class Reconciliation(IDbContextFactory<HoiThiContext> contexts)
             return attempt;
         }
 
-        var grade = Grade.Of(Paper.Draw(rules.Set(attempt.SetVersion), attempt.DrawnAs), attempt.Answers, attempt.Marks);
+        var grade = Grade.Of(Paper.Draw(rules.MarkedBy(attempt.SetVersion), attempt.DrawnAs), attempt.Answers, attempt.Marks);
         if (grade != attempt.Counted(rules).Grade)
         {
             count.Differ(report, $"attempt {attempt.Id}: stored {attempt.Grade}, marked anew {grade}");

@@ -26,7 +26,7 @@ public class PaperTests
     }
 
     [Fact]
-    public void A_corrected_set_draws_other_papers()
+    public void A_set_of_another_version_draws_other_papers()
     {
         var id = A.Attempt(1);
         Shown(Paper.Draw(A.Set(version: 2), id)).Equals(Shown(Paper.Draw(A.Set(version: 1), id)), StringComparison.Ordinal).ShouldBeFalse();

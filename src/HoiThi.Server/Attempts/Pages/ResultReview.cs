@@ -65,11 +65,11 @@ internal static class ResultReview
         if (question.Choices.Count > 0)
         {
             // Without the key, a tick that is right by itself is not told from one that is wrong: the verdict is the question's.
-            Choices(ref html, view, encoded, line, review.Explained ? line.ToShown(question.Key) : null, given);
+            Choices(ref html, view, encoded, line, review.Explained ? line.ToShown(review.Paper.Set.KeyOf(line.Question)) : null, given);
         }
         else
         {
-            Written(ref html, view, question, view.Attempt.Answers.TextAt(position), review.Explained);
+            Written(ref html, view, question, view.Attempt.Answers.TextAt(position), review.Explained ? review.Paper.Set.NumberOf(line.Question) : null);
         }
 
         if (review.Explained && question.Explanation is { } explanation)
@@ -85,7 +85,7 @@ internal static class ResultReview
         html.Raw("</li>"u8);
     }
 
-    private static void Written(ref Html html, ResultView view, Question question, string? text, bool explained)
+    private static void Written(ref Html html, ResultView view, Question question, string? text, NumberAnswer? number)
     {
         var language = view.Language;
         if (!string.IsNullOrEmpty(text))
@@ -97,7 +97,7 @@ internal static class ResultReview
             html.Raw("</span></p>"u8);
         }
 
-        if (explained && question.Number is { } number)
+        if (number is not null)
         {
             RoundPage.Paragraph(ref html, "", language.Say("✓ Đáp án đúng: ", "✓ Right answer: ") + NumberText.Format(number.Value, language.English)
                 + (number.Tolerance == 0 ? "" : language.Say(" (sai số ", " (± ") + NumberText.Format(number.Tolerance, language.English) + ")"));
