@@ -42,7 +42,7 @@ public sealed partial class EmptySiteTests(Chromium chromium)
 
         await UnitsAsync(clerk);
         await PrizesAsync(clerk);
-        foreach (var section in new[] { "general", "who", "rounds", "collective", "files", "paper/text" })
+        foreach (var section in new[] { "general", "who", "collective", "files", "paper/text" })
         {
             await look.GoAsync(clerk, $"{Contest}/setup/{section}", "setup-" + section.Replace("/", "-", StringComparison.Ordinal));
         }
@@ -123,11 +123,12 @@ public sealed partial class EmptySiteTests(Chromium chromium)
     }
 
     /// <summary>Week 1 has been open since yesterday.</summary>
-    private static async Task OpenWeek1Async(Colleague clerk)
+    private async Task OpenWeek1Async(Colleague clerk)
     {
         var page = clerk.Page;
         await page.GotoAsync(Contest + "/setup/rounds");
-        await page.Locator("#f-rounds-0").EvaluateAsync("item => item.querySelectorAll('details').forEach(each => each.open = true) || (item.open = true)");
+        await page.Locator("#f-rounds-0").EvaluateAsync("item => item.open = true");
+        await look.AtAsync(clerk, "setup-rounds");
         await page.Locator("[name='rounds[0].windows[0].opens']").FillAsync(At(-1));
         await page.Locator("[name='rounds[0].windows[0].closes']").FillAsync(At(5));
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).Last.ClickAsync();
