@@ -1,6 +1,6 @@
 using HoiThi.Server.Manage.Sealing;
-using HoiThi.Server.Manage.Statistics;
 using HoiThi.Server.Manage.Setup;
+using HoiThi.Server.Manage.Statistics;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Questions;
 

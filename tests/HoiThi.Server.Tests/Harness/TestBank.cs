@@ -14,7 +14,11 @@ internal static class TestBank
         var contest = site.Node.Contest.Number;
         context.BankTopics.AddRange(bank.Topics.Index().Select(topic => new BankTopicRow
         {
-            Contest = contest, Code = topic.Item.Code, NameVi = topic.Item.Name.Vi, NameEn = topic.Item.Name.En, Position = topic.Index,
+            Contest = contest,
+            Code = topic.Item.Code,
+            NameVi = topic.Item.Name.Vi,
+            NameEn = topic.Item.Name.En,
+            Position = topic.Index,
         }));
         context.BankQuestions.AddRange(bank.Questions.Index().Select(question => new BankQuestionRow
         {

@@ -17,8 +17,18 @@ internal static class BankPages
     /// <summary>The form of a sound question with four choices, the second of which is right.</summary>
     public static Dictionary<string, string> Form(string text, string topic = "+") => new(StringComparer.Ordinal)
     {
-        ["text"] = text, ["kind"] = "choices", ["topic"] = topic, ["topic-name"] = "Cải cách hành chính", ["difficulty"] = "Hard", ["tags"] = "một cửa, Đợt 1",
-        ["choice-0"] = "Hải Phòng", ["choice-1"] = "Hà Nội", ["choice-2"] = "Huế", ["choice-3"] = "Đà Nẵng", ["right-1"] = "yes", ["source"] = "Điều 13",
+        ["text"] = text,
+        ["kind"] = "choices",
+        ["topic"] = topic,
+        ["topic-name"] = "Cải cách hành chính",
+        ["difficulty"] = "Hard",
+        ["tags"] = "một cửa, Đợt 1",
+        ["choice-0"] = "Hải Phòng",
+        ["choice-1"] = "Hà Nội",
+        ["choice-2"] = "Huế",
+        ["choice-3"] = "Đà Nẵng",
+        ["right-1"] = "yes",
+        ["source"] = "Điều 13",
     };
 
     public static Task<HttpResponseMessage> SendAsync(this ConsoleUser user, string path, Dictionary<string, string> form) =>

@@ -3,8 +3,8 @@ using HoiThi.Core.Contests;
 using HoiThi.Formats.Contests;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contests;
-using HoiThi.Server.Organisers;
 using HoiThi.Server.Manage.Sealing.Pages;
+using HoiThi.Server.Organisers;
 using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
 

@@ -2,9 +2,9 @@ using HoiThi.Core;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Questions;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Manage.Sealing.Pages;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Questions;
-using HoiThi.Server.Manage.Sealing.Pages;
 using HoiThi.Server.Site;
 using HoiThi.Server.Storage;
 
