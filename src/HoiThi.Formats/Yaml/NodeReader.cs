@@ -37,6 +37,12 @@ internal sealed class NodeReader
             findings.Add(reader.last, "", "the YAML cannot be read after this value", "a bracket, brace or quote to be closed");
             return null;
         }
+        catch (ArgumentException)
+        {
+            // Its tags are URIs, and "!!a[" is none.
+            findings.Add(reader.last, "", "the YAML cannot be read after this value", "a text in quotes: what begins with ! is a tag");
+            return null;
+        }
         catch (YamlException mistake)
         {
             findings.Add(PositionOf(mistake.Start), "", $"the YAML cannot be read: {mistake.Message.TrimEnd('.')}", "well-formed YAML");

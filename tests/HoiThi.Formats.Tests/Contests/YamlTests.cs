@@ -57,6 +57,7 @@ public class YamlTests
     [InlineData("topics: &a []\nquestions: *a\n", "x.yaml:1: the YAML cannot be read: anchors")]
     [InlineData("topics: []\n---\na: 1\n", "x.yaml:2: a second document starts here")]
     [InlineData("topics: [\n", "x.yaml:2: the YAML cannot be read")]
+    [InlineData("topics: !!V/[MF5\n", "x.yaml:1: the YAML cannot be read after this value; expected a text in quotes")]
     [InlineData("topics:\n\t- a\n", "x.yaml:1: the YAML cannot be read")]
     [InlineData("topics:\n  - { code: a, name: x\n  - b: c\n", "x.yaml:2: the YAML cannot be read after this value; expected a bracket")]
     [InlineData("topics: 'abc\n", "x.yaml:1: the YAML cannot be read")]
