@@ -124,10 +124,12 @@ public sealed class PageCache
         return compressed.ToArray();
     }
 
-    private readonly record struct Key(string Path, string Query, bool English, bool Gzip)
+    // With scheme and host, because pages name the address they were asked under (the QR code, links to share): who makes up a
+    // host must not put it into the pages of others.
+    private readonly record struct Key(string Scheme, string Host, string Path, string Query, bool English, bool Gzip)
     {
-        public static Key Of(HttpRequest request) =>
-            new(request.Path.Value ?? "", request.QueryString.Value ?? "", Language.Of(request).English, request.TakesGzip());
+        public static Key Of(HttpRequest request) => new(
+            request.Scheme, request.Host.Value ?? "", request.Path.Value ?? "", request.QueryString.Value ?? "", Language.Of(request).English, request.TakesGzip());
     }
 
     private sealed class Kept(string? type, byte[] body, bool gzip)
