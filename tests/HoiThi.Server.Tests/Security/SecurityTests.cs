@@ -89,6 +89,24 @@ public sealed class SecurityTests(PostgresServer postgres, SharedSites sites) : 
         }
     }
 
+    /// <summary>A contest's page shows a QR code with its own address, which comes from the request.</summary>
+    [Fact]
+    public async Task A_page_asked_for_under_a_made_up_host_is_not_shown_to_others()
+    {
+        var site = await sites.Of(DatabaseKind.Sqlite);
+        using var visitor = site.Node.Visitor();
+        var (forged, own) = (await HomeAsync("evil.example"), await HomeAsync(site.Node.Address.Authority));
+        own.ShouldNotBe(forged);
+        (await HomeAsync("evil.example")).ShouldBe(forged);
+
+        async Task<string> HomeAsync(string host)
+        {
+            using var response = await visitor.SendAsync(HttpMethod.Get, Paths.Home, null, ("Host", host));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return await response.Content.ReadAsStringAsync();
+        }
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_cookie_that_was_changed_is_nobodys(DatabaseKind kind)
     {
