@@ -6,13 +6,16 @@ namespace HoiThi.Browser.Tests.Harness;
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Variable = "HOITHI_CHROMIUM";
+
+    // The same engine without the windows and menus around it, which cost more than the pages.
+    private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
     private IPlaywright? playwright;
 
     internal IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var file = Environment.GetEnvironmentVariable(Variable) ?? "/usr/bin/chromium";
+        var file = Environment.GetEnvironmentVariable(Variable) ?? (File.Exists(HeadlessShell) ? HeadlessShell : "/usr/bin/chromium");
         if (!File.Exists(file))
         {
             throw new FileNotFoundException($"{file} is not there: apt-get install chromium, or name another in {Variable}.", file);

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using HoiThi.Browser.Tests.Harness;
 
 namespace HoiThi.Browser.Tests.Pages;
@@ -48,7 +47,7 @@ internal sealed class ConsoleLook(params string[] inGuide)
                 Wrong.Add($"{name}, {screen.Name}: {misfit.Message}");
             }
 
-            Wrong.AddRange(EveryPageTests.Findings(await page.RunAxe(EveryPageTests.AllRules)).Select(finding => $"{name}, {screen.Name}: {finding}"));
+            Wrong.AddRange((await Accessibility.FindingsAsync(page)).Select(finding => $"{name}, {screen.Name}: {finding}"));
         }
     }
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using HoiThi.Browser.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -8,20 +6,6 @@ namespace HoiThi.Browser.Tests.Pages;
 /// <summary>What holds for every page, on a phone and a desktop, in light and dark.</summary>
 public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
 {
-    // Off in axe by default; WCAG 2.2 (2.5.8) asks for it.
-    internal static readonly AxeRunOptions AllRules = new()
-    {
-        Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["target-size"] = new() { Enabled = true } },
-        ResultTypes = [ResultType.Violations],
-    };
-
-    // In the dark only colours are others.
-    internal static readonly AxeRunOptions RulesOfColour = new()
-    {
-        RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
-        ResultTypes = [ResultType.Violations],
-    };
-
     public static TheoryData<string> Names => [.. EveryPage.All.Select(page => page.Name)];
 
     [Theory]
@@ -37,7 +21,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
             await look.PutOnAsync(visitor.Page);
             await PageFit.ShouldFitAsync(visitor.Page, look.Screen);
             await ShowAllAsync(visitor.Page, look.Screen);
-            Findings(await visitor.Page.RunAxe(look.Scheme == ColorScheme.Dark ? RulesOfColour : AllRules)).ShouldBeEmpty($"{name}, {look}");
+            (await Accessibility.FindingsAsync(visitor.Page, coloursOnly: look.Scheme == ColorScheme.Dark)).ShouldBeEmpty($"{name}, {look}");
         }
 
         await Screen.Smallest.PutOnAsync(visitor.Page);
@@ -52,11 +36,4 @@ public sealed class EveryPageTests(Chromium chromium, DemoSite demo)
             await page.SetViewportSizeAsync(screen.Width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight") + 100);
         }
     }
-
-    internal static string[] Findings(AxeResult result) =>
-    [
-        .. result.Violations.SelectMany(violation => violation.Nodes.Select(node =>
-            $"{violation.Id}: {node.Target} {node.Html[..Math.Min(200, node.Html.Length)]}\n"
-            + string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message)))),
-    ];
 }
