@@ -18,7 +18,7 @@ public sealed class Chromium : IAsyncLifetime
         var file = Environment.GetEnvironmentVariable(Variable) ?? (File.Exists(HeadlessShell) ? HeadlessShell : "/usr/bin/chromium");
         if (!File.Exists(file))
         {
-            throw new FileNotFoundException($"{file} is not there: apt-get install chromium, or name another in {Variable}.", file);
+            throw new FileNotFoundException($"{file} is not there: apt-get install chromium-headless-shell, or name another in {Variable}.", file);
         }
 
         playwright = await Playwright.CreateAsync();
