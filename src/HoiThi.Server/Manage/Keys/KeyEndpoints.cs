@@ -58,6 +58,11 @@ internal static class KeyEndpoints
 
         var form = KeyForm.Read(place, name => sent[name]);
         var reason = sent["reason"].ToString().Trim();
+        if (!form.Chosen)
+        {
+            form = form.With(ConsoleForm.Wrong("ruling", "Hãy chọn một quyết định.", "Choose a ruling."));
+        }
+
         if (form.IsWhole && reason.Length is < 5 or > 300)
         {
             form = form.With(ConsoleForm.Wrong("reason", "Hãy nêu căn cứ hoặc lý do trong một câu.", "Give the reason in a sentence."));

@@ -15,13 +15,13 @@ public sealed partial class RemarkAttempts(
     IDbContextFactory<HoiThiContext> contexts, AttemptReader reader, AttemptWriter writer, ContestCatalog catalog, Reclosing reclosing, TimeProvider time, ILogger<RemarkAttempts> log)
     : PeriodicJob(TimeSpan.FromSeconds(2), time)
 {
-    /// <summary>Contestants at a time: submissions that come meanwhile share the batch and hardly wait for it.</summary>
-    public const int BatchSize = 500;
-
     /// <summary>After so long without a word another node takes over.</summary>
     private static readonly TimeSpan Lost = TimeSpan.FromSeconds(15);
 
     private readonly Guid self = Guid.NewGuid();
+
+    /// <summary>Contestants at a time: submissions that come meanwhile share the batch and hardly wait for it.</summary>
+    public int BatchSize { get; set; } = 500;
 
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken cancel = default)
