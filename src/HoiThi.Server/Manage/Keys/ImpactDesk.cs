@@ -17,7 +17,7 @@ namespace HoiThi.Server.Manage.Keys;
 /// Computes what rulings would change, one at a time, and keeps that for a few minutes. Who leaves the page finds it further on when
 /// he comes back.
 /// </summary>
-internal sealed class ImpactDesk(IDbContextFactory<HoiThiContext> contexts, DrawSeeds seeds, Secrets secrets, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
+public sealed class ImpactDesk(IDbContextFactory<HoiThiContext> contexts, DrawSeeds seeds, Secrets secrets, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {
     private const int TopSize = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -19,7 +19,7 @@ public sealed record KeyForm(bool Chosen, KeyRuling? Ruling, ConsoleForm Form)
     public bool IsWhole => Chosen && Form.Errors.Count == 0;
 
     /// <summary>Reads what was sent.</summary>
-    internal static KeyForm Read(KeyPlace place, Func<string, StringValues> sent)
+    public static KeyForm Read(KeyPlace place, Func<string, StringValues> sent)
     {
         var values = Fields.ToDictionary(field => field, field => sent(field).ToString(), StringComparer.Ordinal);
         var (ruling, error) = values["ruling"] switch

@@ -9,7 +9,7 @@ namespace HoiThi.Server.Manage.Keys;
 /// <param name="Rules">The round, for the division of the set.</param>
 /// <param name="Set">The set as it was sealed.</param>
 /// <param name="Index">Which question of it, from 0.</param>
-internal sealed record KeyPlace(RoundRules Rules, SealedSet Set, int Index)
+public sealed record KeyPlace(RoundRules Rules, SealedSet Set, int Index)
 {
     public Question Question => Set.Questions[Index];
 
