@@ -49,12 +49,12 @@ public static class Corrections
         await app.StopAsync();
     }
 
-    /// <summary>Waits for an answer; how long that takes, and how much memory on top of what there was.</summary>
+    /// <summary>Waits for an answer; how long that takes, how much of it this process computes, and how much memory on top of what there was.</summary>
     private static async Task Measure(TextWriter text, string what, Func<Task<string?>> ask)
     {
         GC.Collect();
         using var self = Process.GetCurrentProcess();
-        var (before, most, clock) = (self.WorkingSet64, 0L, Stopwatch.StartNew());
+        var (before, most, clock, busy) = (self.WorkingSet64, 0L, Stopwatch.StartNew(), self.TotalProcessorTime);
         using var end = new CancellationTokenSource();
         var watch = Task.Run(async () =>
         {
@@ -70,7 +70,8 @@ public static class Corrections
         {
         }
 
-        await text.WriteLineAsync($"  {what}: {answer} in {clock.Elapsed.TotalSeconds:F1} s, {(most - before) / 1e6:F0} MB on top of {before / 1e6:F0}");
+        self.Refresh();
+        await text.WriteLineAsync($"  {what}: {answer} in {clock.Elapsed.TotalSeconds:F1} s ({(self.TotalProcessorTime - busy).TotalSeconds:F1} s of CPU), {(most - before) / 1e6:F0} MB on top of {before / 1e6:F0}");
         await end.CancelAsync();
         await watch;
     }

@@ -93,8 +93,10 @@ public sealed class ImpactDesk(IDbContextFactory<HoiThiContext> contexts, DrawSe
         var after = await RoundRanking.RankAsync(session, contest, round, other, tried.Standings, cancel);
         var top = await TopAsync(context, place, before, after.Of(division), tried.Standings, cancel);
         return new KeyImpact(
-            tried.Attempts, tried.Gain, tried.Lose, tried.Standings.Count - tried.Gain - tried.Lose, top,
-            closed ? await PrizesAsync(session, contest, round, after, tried.Standings, cancel) : null, time.GetUtcNow());
+            tried.Attempts, tried.Gain, tried.Lose, tried.Standings.Count - tried.Gain - tried.Lose,
+            known.Of(round, division).Truth is { } truth && other.Of(round, division).Truth is { } then ? (truth, then) : null,
+            top,
+            closed ? await PrizesAsync(session, contest, round, after, tried.Standings, cancel) : null);
     }
 
     private static async Task<ValueList<TopLine>> TopAsync(

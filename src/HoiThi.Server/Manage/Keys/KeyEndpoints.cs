@@ -1,5 +1,6 @@
 using HoiThi.Core;
 using HoiThi.Core.Contests;
+using HoiThi.Core.Prizes;
 using HoiThi.Core.Questions;
 using HoiThi.Server.Contests;
 using HoiThi.Server.Manage.Keys.Pages;
@@ -108,9 +109,17 @@ internal static class KeyEndpoints
             Sat = await context.Tallies.Where(tally => tally.Contest == contest.Number && tally.Round == round).SumAsync(tally => tally.People),
             History = await KeyHistory.OfAsync(context, contest, place),
             Proposed = await ProposedAsync(context, contest, place),
+            AsksForAll = PrizeField.Of(contest.Definition, 0).Any(field => field.Rules.Conditions?.Perfect == true || field.Prizes.Any(prize => prize.Conditions?.Perfect == true)),
+            Elsewhere = ElsewhereOf(contest, place),
             NeedsSecond = await desk.NeedsSecondAsync(contest.Number, CorrectKey.Name),
         };
     }
+
+    private static ValueList<OtherSet> ElsewhereOf(LiveContest contest, KeyPlace place) =>
+        [.. from live in contest.LiveRounds
+            from rules in live.Divisions
+            where rules.LatestSet is { } set && (live.Number != place.Rules.Number || set.Version != place.Set.Version) && set.Questions.Contains(place.Question)
+            select new OtherSet(contest.Definition.Rounds[live.Number - 1].Title, contest.DivisionName(rules.Division), KeyForm.PathOf(live.Number, rules.LatestSet!.Version, place.Question.Code))];
 
     /// <summary>What waits for a second person about this question.</summary>
     private static async Task<ValueList<ProposedRuling>> ProposedAsync(HoiThiContext context, LiveContest contest, KeyPlace place)

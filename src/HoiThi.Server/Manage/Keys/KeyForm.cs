@@ -59,6 +59,10 @@ public sealed record KeyForm(bool Chosen, KeyRuling? Ruling, ConsoleForm Form)
         _ => [("ruling", "sealed")],
     };
 
+    /// <summary>The address of a question's page at which a proposal can be looked at; null where the question is gone.</summary>
+    internal static string? PathOf(LiveContest contest, KeyRequest request) =>
+        KeyPlace.Find(contest, request.Round, request.Version, request.Question) is { } place ? PathOf(request, place.Question) : null;
+
     /// <summary>The address of a question's page at which a proposal can be looked at.</summary>
     internal static string PathOf(KeyRequest request, Question question) => PathOf(request.Round, request.Version, request.Question) + "?"
         + string.Join('&', FieldsOf(question, request.Ruling?.ToRuling()).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HoiThi.Core;
 using HoiThi.Core.Questions;
 using HoiThi.Server.Contests;
@@ -18,7 +19,7 @@ internal static class KeyHistory
             join audit in context.Audit.AsNoTracking() on correction.Line equals audit.Number
             where correction.Contest == number && correction.Round == round && correction.Corrects == version
             orderby correction.Version
-            select new { correction.Rulings, correction.Reason, correction.Moment, audit.Who }).ToListAsync();
+            select new { correction.Rulings, correction.Reason, correction.Moment, audit.Who, audit.Before }).ToListAsync();
         var lines = new List<HistoryLine>();
         KeyRuling? before = null;
         foreach (var row in rows)
@@ -26,7 +27,7 @@ internal static class KeyHistory
             var ruling = KeyCorrections.Read(row.Rulings).FirstOrDefault(each => each.Question == place.Question.Code);
             if (!Equals(ruling, before))
             {
-                lines.Insert(0, new HistoryLine(ruling, row.Reason, row.Who, contest.Local(row.Moment)));
+                lines.Insert(0, new HistoryLine(ruling, row.Reason, row.Before is null ? null : ProposerIn(row.Before), row.Who, contest.Local(row.Moment)));
             }
 
             before = ruling;
@@ -34,4 +35,6 @@ internal static class KeyHistory
 
         return lines.ToValueList();
     }
+
+    private static string? ProposerIn(string before) => JsonDocument.Parse(before).RootElement.TryGetProperty("proposedBy", out var proposer) ? proposer.GetString() : null;
 }

@@ -9,10 +9,10 @@ namespace HoiThi.Server.Manage.Keys;
 /// <param name="Gain">People whose score in the round would be higher.</param>
 /// <param name="Lose">People whose score would be lower.</param>
 /// <param name="Same">People whose score would stay, though right answers or the number of questions change.</param>
+/// <param name="Truth">What predictions are held against, as it is and as it would be; null where nothing is guessed, or not yet known.</param>
 /// <param name="Top">The top of the division's ranking as it would be.</param>
 /// <param name="Prizes">Prizes of the round that would go, come or be others; null while the round is not closed.</param>
-/// <param name="Taken">When that was computed.</param>
-public sealed record KeyImpact(long Attempts, long Gain, long Lose, long Same, ValueList<TopLine> Top, ValueList<PrizeChange>? Prizes, DateTimeOffset Taken);
+public sealed record KeyImpact(long Attempts, long Gain, long Lose, long Same, (long Before, long After)? Truth, ValueList<TopLine> Top, ValueList<PrizeChange>? Prizes);
 
 /// <summary>A place at the top.</summary>
 /// <param name="Place">The place that it would be.</param>

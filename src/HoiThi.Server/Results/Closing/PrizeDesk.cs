@@ -87,9 +87,18 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
     /// <summary>The board of a field: its only division's own, or one below 0 for several together.</summary>
     internal static short BoardOf(PrizeField field, int index) => (short)(field.Divisions.Count == 1 ? field.Divisions[0] : -1 - index);
 
+    /// <summary>
+    /// Whether everything is right. Where questions are not marked (withdrawn, or texts without points) papers differ in how many are:
+    /// of a round the standing tells how many attempts have all of theirs right; over several rounds nothing does, and the paper's whole length counts.
+    /// </summary>
     private bool IsPerfect(int round, Candidate candidate) => round > 0
-        ? candidate.Correct == Questions(contest.Round(round, candidate.Division)!, candidate.Attempts)
+        ? IsPerfect(contest.Round(round, candidate.Division)!, candidate)
         : candidate.Correct == contest.RoundsIn(round).Sum(each => Questions(each.Of(candidate.Division), 1));
+
+    private static bool IsPerfect(RoundRules rules, Candidate candidate) =>
+        candidate.Correct == Questions(rules, candidate.Attempts)
+        || (rules.Sets.Any(set => rules.MarkedBy(set.Version).HasUnmarked)
+            && (candidate.PerfectAttempts == candidate.Attempts || (rules.Counts == Counting.Best && candidate.PerfectAttempts > 0)));
 
     private static int Questions(RoundRules rules, int attempts) => rules.PaperLength * (rules.Counts == Counting.Sum ? attempts : 1);
 

@@ -19,9 +19,9 @@ namespace HoiThi.Server.Results.Closing;
 internal sealed class StoredField(
     ResultSession session, PrizePeople people, short round, short board, int count, Core.ValueList<int>? stage, TriedOrder? tried = null) : IReadOnlyList<Candidate>
 {
-    private const string Sql = "SELECT contestant, unit, division, score, correct, attempts FROM standing WHERE round = @round AND contestant {ids}";
+    private const string Sql = "SELECT contestant, unit, division, score, correct, attempts, perfect FROM standing WHERE round = @round AND contestant {ids}";
     private const string SumSql = """
-        SELECT contestant, max(unit), max(division), cast(sum(score) AS integer), cast(sum(correct) AS integer), cast(sum(attempts) AS integer)
+        SELECT contestant, max(unit), max(division), cast(sum(score) AS integer), cast(sum(correct) AS integer), cast(sum(attempts) AS integer), cast(sum(perfect) AS integer)
         FROM standing WHERE round IN ({rounds}) AND contestant {ids} GROUP BY contestant
         """;
 
@@ -70,7 +70,7 @@ internal sealed class StoredField(
                 var place = (number * IdPages.Size) + index + 1;
                 page[index] = tried?.Instead.GetValueOrDefault(contestant) is { } other
                     ? Candidate.Of(new Ranked(place, other, []))
-                    : new Candidate(place, contestant, row.GetInt32(1), row.GetInt16(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5));
+                    : new Candidate(place, contestant, row.GetInt32(1), row.GetInt16(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6));
             },
             ("@round", round));
         return page;

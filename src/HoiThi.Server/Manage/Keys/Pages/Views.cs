@@ -36,6 +36,12 @@ public sealed record KeyView(Round Round, LocalText? Division, int Version, Ques
 
     public ValueList<ProposedRuling> Proposed { get; init; } = [];
 
+    /// <summary>Whether a prize of the contest asks for everything right in all rounds: who has a paper with a question less could not win it.</summary>
+    public bool AsksForAll { get; init; }
+
+    /// <summary>Other sealed sets with the very same question, whose keys are corrected by themselves.</summary>
+    public ValueList<OtherSet> Elsewhere { get; init; } = [];
+
     public bool NeedsSecond { get; init; }
 
     public string? Done { get; init; }
@@ -44,6 +50,11 @@ public sealed record KeyView(Round Round, LocalText? Division, int Version, Ques
     public bool Waits => Closed is null && (Item is null || Impact is { Result: null } || Walk is { Finished: false });
 }
 
+/// <param name="Round">The title of its round.</param>
+/// <param name="Division">The division whose set it is; null where there are none.</param>
+/// <param name="Path">The address of the question there.</param>
+public sealed record OtherSet(LocalText Round, LocalText? Division, string Path);
+
 /// <param name="People">How many contestants are marked anew.</param>
 /// <param name="Walked">Whether those are all.</param>
 /// <param name="Finished">Whether what was closed is closed again.</param>
@@ -51,9 +62,10 @@ public sealed record WalkView(long People, bool Walked, bool Finished);
 
 /// <param name="Ruling">What was decided; null: what was sealed.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="Proposer">Who proposed it; null where one person decided.</param>
 /// <param name="Who">By whom, or who approved it.</param>
 /// <param name="Moment">When.</param>
-public sealed record HistoryLine(KeyRuling? Ruling, string Reason, string Who, DateTime Moment);
+public sealed record HistoryLine(KeyRuling? Ruling, string Reason, string? Proposer, string Who, DateTime Moment);
 
 /// <param name="Ruling">What is proposed.</param>
 /// <param name="Reason">Why.</param>
