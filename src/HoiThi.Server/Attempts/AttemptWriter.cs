@@ -204,7 +204,7 @@ public sealed partial class AttemptWriter : BackgroundService
             [.. registrations.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id)],
             [.. wanted.Select(pair => Load(pair.Key, pair.Value.Round, pair.Value.Needs))],
             cancel);
-        if (Array.Exists(acts, act => act.Needs != SittingNeeds.Attempts && loaded.Corrections.GetValueOrDefault((act.Key.Contest, act.Key.Round)) > act.Round.LastCorrection))
+        if (Array.Exists(acts, act => loaded.Corrections.GetValueOrDefault((act.Key.Contest, act.Key.Round)) > act.Round.LastCorrection))
         {
             throw new OldKeysException();
         }
