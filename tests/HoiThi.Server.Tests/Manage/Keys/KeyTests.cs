@@ -64,7 +64,7 @@ public sealed class KeyTests(PostgresServer postgres)
         corrected[0].Contestant.ShouldBe(people[1].Who.Id);
 
         // What was looked at is what came of it.
-        var prizes = looked.QuerySelectorAll("#impact table").First().QuerySelectorAll("tbody th a").Cast<IHtmlAnchorElement>()
+        var prizes = looked.QuerySelectorAll("#impact table")[0].QuerySelectorAll("tbody th a").Cast<IHtmlAnchorElement>()
             .Select(link => Guid.Parse(link.Href[(link.Href.LastIndexOf('/') + 1)..])).Order();
         prizes.ShouldBe(before.Concat(corrected).GroupBy(award => award.Contestant)
             .Where(award => award.Select(each => each.Prize).Distinct().Count() > 1 || award.Count() == 1).Select(award => award.Key.Value).Order());
