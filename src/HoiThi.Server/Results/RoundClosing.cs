@@ -131,8 +131,11 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
     }
 
     /// <summary>By which corrections attempts are marked, and when the last were: what is ranked outside the transaction must not change meanwhile.</summary>
-    private static Task<List<(short Round, int Version, long? Walked)>> MarkedAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel) => context.Remarkings.AsNoTracking()
-        .Where(row => row.Contest == contest.Number).OrderBy(row => row.Round).Select(row => ValueTuple.Create(row.Round, row.Version, row.Walked)).ToListAsync(cancel);
+    private static async Task<List<(short Round, int Version, long? Walked)>> MarkedAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
+    {
+        var rows = await context.Remarkings.AsNoTracking().Where(row => row.Contest == contest.Number).OrderBy(row => row.Round).ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Round, row.Version, row.Walked));
+    }
 
     private static async Task StoreAsync(
         ResultSession session, LiveContest contest, int round, Revelations known, RankedBoards boards, long now, CancellationToken cancel)

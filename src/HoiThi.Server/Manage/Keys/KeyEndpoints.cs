@@ -98,7 +98,7 @@ internal static class KeyEndpoints
         }
 
         var counted = await statistics.OfAsync(contest, place.Rules, place.Set);
-        var corrected = form is { IsWhole: true } ? place.Corrected(place.InForce.Rulings, form.Ruling, int.MaxValue) : null;
+        var corrected = form.Fits ? place.Corrected(place.InForce.Rulings, form.Ruling, int.MaxValue) : null;
         return view with
         {
             Item = counted.Result?.Line(place.Index),

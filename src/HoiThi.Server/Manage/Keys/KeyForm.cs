@@ -15,7 +15,10 @@ public sealed record KeyForm(bool Chosen, KeyRuling? Ruling, ConsoleForm Form)
 {
     private static readonly string[] Fields = ["ruling", "choice", "old", "number", "tolerance", "reason"];
 
-    /// <summary>Whether it can be looked at and proposed.</summary>
+    /// <summary>Whether what it would change can be looked at: the ruling is right, be the reason missing.</summary>
+    public bool Fits => Chosen && Form.Errors.All(error => error.Field is null or "reason");
+
+    /// <summary>Whether it can be proposed.</summary>
     public bool IsWhole => Chosen && Form.Errors.Count == 0;
 
     /// <summary>Reads what was sent.</summary>

@@ -45,7 +45,9 @@ public sealed class KeyTests(PostgresServer postgres)
             .ShouldContain(link => link.Href.EndsWith(page, StringComparison.Ordinal));
         var looked = await first.PageAsync($"{page}?ruling=keys&choice={ticked}");
         looked.GetElementById("impact")!.Words().ShouldContain(people[1].Who.Person.Name);
-        (await first.PostAsync(page, ("ruling", "keys"), ("choice", $"{ticked}"), ("reason", ""))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var unreasoned = await first.PostAsync(page, ("ruling", "keys"), ("choice", $"{ticked}"), ("reason", "sai"));
+        unreasoned.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        ((IHtmlInputElement)(await unreasoned.PageAsync()).QuerySelector("#impact input[name=reason]")!).Value.ShouldBe("sai", "what was typed stays");
         (await first.PostAsync(page, ("ruling", "keys"), ("reason", Reason))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await first.PostAsync(page, ("ruling", "keys"), ("choice", $"{ticked}"), ("reason", Reason))).ShouldLeadTo($"{page}?done=proposed");
         (await site.CountAsync("key_correction")).ShouldBe(0);
