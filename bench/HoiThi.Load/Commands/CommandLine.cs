@@ -37,6 +37,7 @@ public static class CommandLine
             Part("memory", "The server's memory with 100,000 attempts in progress.", (kind, _) => FullRun.Memory(kind, Console.Out)),
             Part("stored", "Starts, submissions and boards with millions of attempts stored.", (kind, count) => FullRun.WithStored(kind, count, Console.Out)),
             Part("closing", "The results of a round of 10,000, 100,000 and 1,000,000 entrants.", (kind, _) => FullRun.Closing(kind, Console.Out)),
+            Part("keys", "Item statistics of a round of a million attempts, and the correction of a key of it.", (kind, _) => FullRun.Corrections(kind, Console.Out)),
             Faults(),
             FloorCommand(),
         };

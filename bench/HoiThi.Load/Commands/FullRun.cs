@@ -65,6 +65,14 @@ public static class FullRun
         }
     }
 
+    /// <summary>What organisers do to the questions of a round that has closed.</summary>
+    public static async Task Corrections(DatabaseKind kind, TextWriter text)
+    {
+        await text.WriteLineAsync($"\n{kind}, a million attempts in the round:");
+        await using var installation = await Installation.Create(kind);
+        await Loads.Corrections.Run(installation, 1_000_000, text);
+    }
+
     private static async Task<T> With<T>(DatabaseKind kind, Func<Installation, ServerProcess, Task<T>> measure)
     {
         await using var installation = await Installation.Create(kind);

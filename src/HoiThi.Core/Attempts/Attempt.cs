@@ -52,6 +52,12 @@ public sealed record Attempt(
         return this with { Grade = grade with { Questions = paper.Lines.Length - unmarked } };
     }
 
+    /// <summary>The attempt marked anew by what is in force now, if it counts.</summary>
+    /// <param name="rules">Its round.</param>
+    public Attempt MarkedAnew(RoundRules rules) => Counts
+        ? this with { Grade = Scoring.Grade.Of(Paper.Draw(rules.MarkedBy(SetVersion), DrawnAs), Answers, Marks) }
+        : this;
+
     /// <summary>Whether it uses one of what the limits allow.</summary>
     public bool Uses => State != AttemptState.GivenBack;
 

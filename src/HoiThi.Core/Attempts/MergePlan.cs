@@ -4,7 +4,8 @@ namespace HoiThi.Core.Attempts;
 
 /// <summary>
 /// What the attempts of two registrations of one person come to when they become one: all of them in the order of their
-/// starts, each with the paper it was sat with. What the limits would not have let one person start is struck out.
+/// starts, each with the paper it was sat with and marked by what is in force now. What the limits would not have let one
+/// person start is struck out.
 /// </summary>
 /// <param name="Attempts">All attempts as they will be, by round and by their starts.</param>
 /// <param name="Standings">The standings that they come to, that of the contest (round 0) among them.</param>
@@ -33,7 +34,9 @@ public sealed record MergePlan(ValueList<MergedAttempt> Attempts, ValueList<Stan
             var elsewhere = before.Count(each => each.Uses && each.Id.Round != round.Number && !round.Practices.Contains(each.Id.Round));
             var over = attempt.Counts && AttemptsLeft.Of(round, here, elsewhere, attempt.Started).Refusal is not null;
             var id = attempt.Id with { Contestant = kept, Ordinal = (short)(here.Length + 1) };
-            merged.Add(new MergedAttempt(attempt.Id, over, attempt with
+
+            // What comes to an id that a walk of a correction has passed is not walked any more.
+            merged.Add(new MergedAttempt(attempt.Id, over, attempt.MarkedAnew(round) with
             {
                 Id = id,
                 Unit = unit,

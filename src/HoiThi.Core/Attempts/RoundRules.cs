@@ -42,6 +42,9 @@ public sealed record RoundRules(
     /// <summary>The corrections of the sets, oldest first; no attempt starts from one, and the last of a set is in force.</summary>
     public ValueList<SealedSet> Corrections { get; init; } = [];
 
+    /// <summary>The version of the last correction, by which attempts are marked; 0 where there is none.</summary>
+    public int LastCorrection => Corrections.Count == 0 ? 0 : Corrections[^1].Version;
+
     /// <summary>The numbers of the rounds that are for practice; they count in no standing of the contest.</summary>
     public ValueList<short> Practices { get; init; } = [];
 

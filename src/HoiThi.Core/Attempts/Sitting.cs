@@ -269,14 +269,11 @@ public sealed class Sitting
         RequireElsewhere();
         for (var index = 0; index < attempts.Count; index++)
         {
-            var attempt = attempts[index];
-            var grade = attempt.Counts
-                ? Grade.Of(Paper.Draw(rules.MarkedBy(attempt.SetVersion), attempt.DrawnAs), attempt.Answers, attempt.Marks)
-                : attempt.Grade;
-            if (grade != attempt.Grade)
+            var marked = attempts[index].MarkedAnew(rules);
+            if (marked.Grade != attempts[index].Grade)
             {
-                attempts[index] = attempt with { Grade = grade };
-                Changed.Add(attempt.Id.Ordinal);
+                attempts[index] = marked;
+                Changed.Add(marked.Id.Ordinal);
             }
         }
 

@@ -13,8 +13,9 @@ namespace HoiThi.Core.Prizes;
 /// <param name="Score">Hundredths of a point.</param>
 /// <param name="Correct">Right answers.</param>
 /// <param name="Attempts">How many attempts count.</param>
+/// <param name="PerfectAttempts">In how many of them everything that is marked is right.</param>
 public readonly record struct Candidate(
-    int Place, ContestantId Contestant, int Unit, short Division, int Score, int Correct, int Attempts)
+    int Place, ContestantId Contestant, int Unit, short Division, int Score, int Correct, int Attempts, int PerfectAttempts = 0)
 {
     /// <summary>The candidate at a place.</summary>
     public static Candidate Of(Ranked ranked) => new(
@@ -24,7 +25,8 @@ public readonly record struct Candidate(
         ranked.Standing.Division,
         ranked.Standing.Score,
         ranked.Standing.Correct,
-        ranked.Standing.Attempts);
+        ranked.Standing.Attempts,
+        ranked.Standing.PerfectAttempts);
 }
 
 /// <summary>

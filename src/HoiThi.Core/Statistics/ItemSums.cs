@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HoiThi.Core.Statistics;
 
 /// <summary>What is gathered of one question, attempt by attempt; parts can be put together in any order.</summary>
@@ -7,8 +9,8 @@ public sealed class ItemSums
 
     private readonly PowerSums marks = new();
     private readonly PowerSums totals = new();
-    private readonly SortedDictionary<int, long> markCounts = [];
-    private readonly SortedDictionary<int, long> restCounts = [];
+    private readonly Dictionary<int, long> markCounts = [];
+    private readonly Dictionary<int, long> restCounts = [];
     private readonly long[] chosen = new long[MostChoices];
     private readonly Int128[] totalsOfChosen = new Int128[MostChoices];
     private Int128 products;
@@ -95,8 +97,8 @@ public sealed class ItemSums
             [.. chosen.Zip(totalsOfChosen, (count, total) => count == 0 ? (double?)null : (double)total / count / 100)]);
     }
 
-    private static void Count(SortedDictionary<int, long> counts, int value, long times) =>
-        counts[value] = counts.GetValueOrDefault(value) + times;
+    private static void Count(Dictionary<int, long> counts, int value, long times) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _) += times;
 
     /// <summary>
     /// The covariance of marks and rests if the best mark went to the best rest, the next to the next, and so on: no order
@@ -110,9 +112,9 @@ public sealed class ItemSums
         }
 
         Int128 product = 0;
-        using var rests = restCounts.GetEnumerator();
+        using var rests = restCounts.OrderBy(rest => rest.Key).GetEnumerator();
         var (rest, left) = (0, 0L);
-        foreach (var (mark, times) in markCounts)
+        foreach (var (mark, times) in markCounts.OrderBy(mark => mark.Key))
         {
             for (var open = times; open > 0;)
             {

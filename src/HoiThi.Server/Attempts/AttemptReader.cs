@@ -22,6 +22,10 @@ public sealed class AttemptReader : BackgroundService
 
     private const string MarksOf = "SELECT position, points FROM mark WHERE contestant = $1 AND round = $2 AND ordinal = $3 ORDER BY position";
 
+    // By the primary key from where the last one ended: no index is kept for this on a table of the hot path.
+    private const string SatAfter =
+        "SELECT DISTINCT contestant FROM attempt WHERE contestant > $1 AND contest = $2 AND round = $3 ORDER BY contestant LIMIT $4";
+
     private const string OverdueBefore =
         "SELECT contest, round, contestant FROM attempt WHERE state = 0 AND deadline < $1 ORDER BY deadline LIMIT $2";
 
@@ -92,6 +96,10 @@ public sealed class AttemptReader : BackgroundService
     /// <summary>Contestants with an attempt in progress whose deadline was before <paramref name="deadline"/>, oldest first.</summary>
     public async Task<List<(short Contest, short Round, ContestantId Contestant)>> Overdue(long deadline, int limit) =>
         await reads.Query(OverdueBefore, row => (row.GetInt16(0), row.GetInt16(1), database.ReadId(row, 2)), deadline, limit);
+
+    /// <summary>Who has an attempt in a round, in the order of their ids, from the first behind <paramref name="after"/>.</summary>
+    public async Task<List<ContestantId>> Sat(RoundRules round, ContestantId after, int limit) =>
+        await reads.Query(SatAfter, row => database.ReadId(row, 0), database.Parameter(after), round.Contest, round.Number, limit);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => gathering.RunAsync(stoppingToken);
 

@@ -23,12 +23,13 @@ public sealed partial class AttemptWriter : BackgroundService
     private const int QueueLimit = 20_000;
 
     private readonly IHotStore store;
+    private readonly ContestCatalog catalog;
     private readonly ILogger<AttemptWriter> log;
     private readonly Gathering<WriteRequest> gathering;
 
-    public AttemptWriter(IHotStore store, ILogger<AttemptWriter> log)
+    public AttemptWriter(IHotStore store, ContestCatalog catalog, ILogger<AttemptWriter> log)
     {
-        (this.store, this.log) = (store, log);
+        (this.store, this.catalog, this.log) = (store, catalog, log);
         gathering = new Gathering<WriteRequest>(BatchLimit, QueueLimit, Write);
     }
 
@@ -84,6 +85,14 @@ public sealed partial class AttemptWriter : BackgroundService
     /// <summary>Gives points for an essay.</summary>
     public Task<SittingOutcome> Mark(LiveRound round, NewMark mark) => Enqueue(new MarkRequest(round, mark));
 
+    /// <summary>Marks the attempts of a contestant in a round by what is in force now.</summary>
+    public Task Remark(LiveRound round, ContestantId contestant) =>
+        Enqueue(new SittingRequest(round, contestant, SittingNeeds.Elsewhere, sitting =>
+        {
+            sitting.Remark();
+            return default;
+        }));
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => gathering.RunAsync(stoppingToken);
 
     private static SittingNeeds Whole(LiveRound round) => round.NeedsElsewhere ? SittingNeeds.Elsewhere : SittingNeeds.Whole;
@@ -123,7 +132,7 @@ public sealed partial class AttemptWriter : BackgroundService
     /// <summary>Whether one of the batch may be to blame; false for what is of the database: gone, locked, full.</summary>
     private static bool MayBeOfOne(Exception exception) => exception switch
     {
-        OperationCanceledException => false,
+        OperationCanceledException or OldKeysException => false,
         SqliteException sqlite => sqlite.SqliteErrorCode is not (SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED
             or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_READONLY),
         DbException database => !database.IsTransient,
@@ -132,7 +141,8 @@ public sealed partial class AttemptWriter : BackgroundService
 
     /// <summary>
     /// Two nodes can wait for each other in a ring where contestants sit in two rounds at once; PostgreSQL then ends one
-    /// of the two transactions, of which nothing is stored, and it is done again.
+    /// of the two transactions, of which nothing is stored, and it is done again. So it is where keys were corrected that this
+    /// node has not heard of.
     /// </summary>
     private async Task WriteInTurn(List<WriteRequest> batch, CancellationToken cancel)
     {
@@ -147,6 +157,14 @@ public sealed partial class AttemptWriter : BackgroundService
             catch (DbException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected && tried < Tries)
             {
                 LogAgain(batch.Count);
+            }
+            catch (OldKeysException) when (tried < Tries)
+            {
+                await catalog.RefreshAsync(cancel);
+                foreach (var request in batch.OfType<SittingRequest>())
+                {
+                    request.Round = catalog.Find(request.Round.Contest)?.LiveRound(request.Round.Number) ?? request.Round;
+                }
             }
         }
     }
@@ -186,6 +204,11 @@ public sealed partial class AttemptWriter : BackgroundService
             [.. registrations.Select(request => request.Contestant).DistinctBy(contestant => contestant.Id)],
             [.. wanted.Select(pair => Load(pair.Key, pair.Value.Round, pair.Value.Needs))],
             cancel);
+        if (Array.Exists(acts, act => loaded.Corrections.GetValueOrDefault((act.Key.Contest, act.Key.Round)) > act.Round.LastCorrection))
+        {
+            throw new OldKeysException();
+        }
+
         foreach (var request in registrations)
         {
             request.Outcome = loaded.CodeHashes[request.Contestant.Id];
@@ -337,6 +360,9 @@ public sealed partial class AttemptWriter : BackgroundService
     [LoggerMessage(LogLevel.Error, "{Count} writes failed; none was acknowledged")]
     private partial void LogFailed(Exception exception, int count);
 }
+
+/// <summary>Keys were corrected, and the rules at hand do not know it: nothing may be marked by them any more.</summary>
+internal sealed class OldKeysException() : Exception("The keys of a round were corrected since its rules were read.");
 
 /// <summary>The write was not stored; the caller may come again.</summary>
 public sealed class StorageUnavailableException(Exception? reason = null)

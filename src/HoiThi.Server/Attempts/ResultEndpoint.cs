@@ -88,6 +88,9 @@ internal static class ResultEndpoint
             explained || checkedOnly ? new Review(pages.Questions[attempt.SetVersion], paper!, Explained: explained) : null,
             explained ? null : contest.ShownFrom(publication.Explanations, rules),
             attempt.Counts && set.HasEssays ? Grade.Pending(paper!, attempt.Answers, attempt.Marks) : 0,
-            rules.Prediction?.Place == PredictionPlace.After && attempt is { Counts: true, Answers.Prediction: null } && now < rules.Closes);
+            rules.Prediction?.Place == PredictionPlace.After && attempt is { Counts: true, Answers.Prediction: null } && now < rules.Closes)
+        {
+            Corrected = set.Rulings.Count == 0 ? 0 : (paper ?? Paper.Draw(set, attempt.DrawnAs)).Lines.Count(line => set.RulingOn(line.Question) is not null),
+        };
     }
 }

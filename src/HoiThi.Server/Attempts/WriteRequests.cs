@@ -73,7 +73,8 @@ internal class SittingRequest(LiveRound round, ContestantId contestant, SittingN
     private readonly TaskCompletionSource<SittingOutcome> done = new();
     private SittingOutcome outcome;
 
-    public LiveRound Round { get; } = round;
+    /// <summary>The round by whose rules it is done: another where those have changed while the request waited.</summary>
+    public LiveRound Round { get; set; } = round;
 
     public SittingKey Key { get; } = new(round.Contest, contestant, round.Number);
 

@@ -84,6 +84,8 @@ public sealed partial class ContestCatalog(
         var units = await context.Units.AsNoTracking().Where(unit => unit.Contest == row.Number).OrderBy(unit => unit.Number).ToListAsync(cancel);
         var sets = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == row.Number).ToListAsync(cancel);
 
+        var corrections = await context.KeyCorrections.AsNoTracking().Where(each => each.Contest == row.Number).OrderBy(each => each.Version).ToListAsync(cancel);
+
         // Editing makes many versions; only the last, and those that sealed sets were made by, are needed.
         var named = sets.Select(set => set.ContestVersion).Append(row.Version).Distinct().ToArray();
         var versions = await context.ContestVersions.AsNoTracking().Where(v => v.Contest == row.Number && named.Contains(v.Version)).ToListAsync(cancel);
@@ -102,13 +104,15 @@ public sealed partial class ContestCatalog(
             Lists = await PersonLists.LoadAsync(context, row.Number, cancel),
             Published = (await context.PublishedResults.AsNoTracking().Where(result => result.Contest == row.Number).Select(result => (int)result.Round).ToListAsync(cancel)).ToFrozenSet(),
             Phase = PhaseOf(row),
+            Notices = NoticesOf(corrections),
         };
 
         LiveRound RoundOf(int number)
         {
             var ofRound = SetsOf(number);
+            var corrected = corrections.Where(each => each.Round == number).Select(each => KeyCorrections.Open(each, ofRound)).ToValueList();
             return new LiveRound(Enumerable.Range(0, Math.Max(1, definition.Divisions.Count))
-                .Select(division => RoundRules.Of(definition, row.Number, number, ofRound, division)).ToValueList());
+                .Select(division => RoundRules.Of(definition, row.Number, number, ofRound, division) with { Corrections = corrected }).ToValueList());
         }
 
         ValueList<SealedSet> SetsOf(int round) => sets
@@ -117,6 +121,11 @@ public sealed partial class ContestCatalog(
             .Select(set => QuestionSets.Open(set, definitions[set.ContestVersion]))
             .ToValueList();
     }
+
+    private static ValueList<KeyNotice> NoticesOf(List<KeyCorrectionRow> corrections) => [.. corrections.GroupBy(row => (row.Round, row.Corrects))
+        .Select(set => set.MaxBy(row => row.Version)!)
+        .Select(last => new KeyNotice(last.Round, KeyCorrections.Read(last.Rulings).Count, last.Moment, last.Reason))
+        .Where(notice => notice.Questions > 0)];
 
     [LoggerMessage(LogLevel.Information, "{Count} contests in memory")]
     private partial void LogRefreshed(int count);

@@ -170,11 +170,13 @@ public sealed class ContestStore(IDbContextFactory<HoiThiContext> contexts, Pers
     private static async Task TakeQuestions(HoiThiContext context, ContestRow contest, ContestBundle bundle, long now, CancellationToken cancel)
     {
         var known = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == contest.Number).ToListAsync(cancel);
+        var corrections = await context.KeyCorrections.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => new { row.Round, row.Version }).ToListAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(bundle.Contest.TimeZone);
         foreach (var round in bundle.Contest.Rounds)
         {
-            // Versions are one series in a round, over all divisions: a set's version alone says which it is.
-            var next = known.Where(set => set.Round == round.Number).Select(set => set.Version).DefaultIfEmpty(0).Max() + 1;
+            // Versions are one series in a round, over all divisions and corrections: a version alone says which set it is.
+            var next = known.Where(set => set.Round == round.Number).Select(set => set.Version)
+                .Concat(corrections.Where(row => row.Round == round.Number).Select(row => row.Version)).DefaultIfEmpty(0).Max() + 1;
             var banks = QuestionSets.BanksOf(bundle, round.Number).ToList();
             if (known.Exists(set => set.Round == round.Number && set.Division >= 0 && !banks.Exists(each => each.Division == set.Division)))
             {

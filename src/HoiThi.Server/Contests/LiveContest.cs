@@ -36,6 +36,9 @@ public sealed record LiveContest(
     /// <summary>The rounds (0: the contest) whose results the organisers have published.</summary>
     public FrozenSet<int> Published { get; init; } = FrozenSet<int>.Empty;
 
+    /// <summary>Corrections of keys that are in force, the last of each sealed set.</summary>
+    public ValueList<KeyNotice> Notices { get; init; } = [];
+
     /// <summary>Whether everybody may join who fills in the form, and there are no divisions.</summary>
     public bool IsOpenToAll { get; } =
         Definition.Divisions.Count == 0 && Definition.Lists.Count == 0 && Definition.Registration is { MinAge: null, MaxAge: null };

@@ -11,6 +11,9 @@ public sealed record LiveRound(ValueList<RoundRules> Divisions)
 
     public short Number => Divisions[0].Number;
 
+    /// <summary>The version of the last correction of its keys; 0 where there is none.</summary>
+    public int LastCorrection => Divisions[0].LastCorrection;
+
     /// <summary>Whether people mark something in it.</summary>
     public bool HasEssays { get; } = Divisions[0].Sets.Any(set => set.HasEssays);
 

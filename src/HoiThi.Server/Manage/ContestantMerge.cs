@@ -36,7 +36,11 @@ public sealed class ContestantMerge(IDbContextFactory<HoiThiContext> contexts, R
         await using (var context = await contexts.CreateDbContextAsync())
         {
             await using var transaction = await context.Database.BeginTransactionAsync();
-            await LockAsync(context, kept, gone);
+            if (await LockAsync(context, contest, kept, gone) is { } wait)
+            {
+                return wait;
+            }
+
             var (draft, error) = await PlanAsync(context, contest, kept, gone);
             if (draft is null)
             {
@@ -68,7 +72,11 @@ public sealed class ContestantMerge(IDbContextFactory<HoiThiContext> contexts, R
         await using (var context = await contexts.CreateDbContextAsync())
         {
             await using var transaction = await context.Database.BeginTransactionAsync();
-            await LockAsync(context, was, renamed.Id);
+            if (await LockAsync(context, contest, was, renamed.Id) is { } wait)
+            {
+                return wait;
+            }
+
             if (await context.Contestants.AnyAsync(row => row.Id == renamed.Id))
             {
                 return ConsoleForm.Wrong(
@@ -96,14 +104,19 @@ public sealed class ContestantMerge(IDbContextFactory<HoiThiContext> contexts, R
         return null;
     }
 
-    // As the hot path locks: by id, so that it and this take turns and never wait for each other in a ring.
-    private static async Task LockAsync(HoiThiContext context, ContestantId one, ContestantId other)
+    // As the hot path locks: by id, so that it and this take turns and never wait for each other in a ring. As the hot path, too,
+    // it marks by the keys that are in force once all is locked, or not at all.
+    private static async Task<FieldError?> LockAsync(HoiThiContext context, LiveContest contest, ContestantId one, ContestantId other)
     {
         if (context.Database.IsNpgsql())
         {
             Guid[] ids = [one.Value, other.Value];
             await context.Database.ExecuteSqlAsync($"SELECT id FROM contestant WHERE id = ANY ({ids}) ORDER BY id FOR UPDATE");
         }
+
+        return await context.HasNewerKeysAsync(contest)
+            ? ConsoleForm.Wrong(null, "Đáp án của một đợt vừa được sửa. Hãy thử lại sau vài giây.", "The key of a round has just been corrected. Try again in a few seconds.")
+            : null;
     }
 
     private static async Task<(MergeDraft? Draft, FieldError? Error)> PlanAsync(HoiThiContext context, LiveContest contest, ContestantId kept, ContestantId gone)
@@ -195,7 +208,7 @@ public sealed record MergeDraft(ContestantRow Kept, ContestantRow Gone, IReadOnl
         var (attempt, origin) = (each.Attempt, each.Attempt.Origin);
         var bytes = origin is null ? null : new byte[AttemptId.Size];
         origin?.Write(bytes);
-        return row with { Contestant = attempt.Id.Contestant, Ordinal = attempt.Id.Ordinal, Unit = attempt.Unit, State = attempt.State, Origin = bytes };
+        return row with { Contestant = attempt.Id.Contestant, Ordinal = attempt.Id.Ordinal, Unit = attempt.Unit, State = attempt.State, Score = attempt.Grade?.Score, Correct = attempt.Grade?.Correct, Origin = bytes };
     });
 
     /// <summary>The rows of the marks, with their attempts.</summary>

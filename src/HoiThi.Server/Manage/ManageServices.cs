@@ -1,3 +1,4 @@
+using HoiThi.Server.Manage.Keys;
 using HoiThi.Server.Manage.Sealing;
 using HoiThi.Server.Manage.Setup;
 using HoiThi.Server.Manage.Statistics;
@@ -28,6 +29,10 @@ public static class ManageServices
         services.AddSingleton<ExtraTimes>();
         services.AddSingleton<IProposedAct, SealSet>();
         services.AddSingleton<StatisticsDesk>();
+        services.AddSingleton<IProposedAct, CorrectKey>();
+        services.AddSingleton<ImpactDesk>();
+        services.AddSingleton<RemarkAttempts>();
+        services.AddHostedService(provider => provider.GetRequiredService<RemarkAttempts>());
         services.AddSingleton(new ConsoleRoutes(
         [
             .. ContestEndpoints.SiteRoutes,
@@ -39,6 +44,7 @@ public static class ManageServices
             .. RoundEndpoints.Routes,
             .. SealingEndpoints.Routes,
             .. StatisticsEndpoints.Routes,
+            .. KeyEndpoints.Routes,
             .. OverviewEndpoints.Routes,
             .. UnitListEndpoints.Routes,
             .. FilesEndpoints.Routes,

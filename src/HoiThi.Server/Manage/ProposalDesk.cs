@@ -2,6 +2,7 @@ using System.Text.Json;
 using HoiThi.Core;
 using HoiThi.Server.Audit;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Manage.Keys;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ public interface IProposedAct
 public sealed class ProposalDesk(HoiThiContext context, IEnumerable<IProposedAct> acts, TimeProvider time)
 {
     /// <summary>The acts that can be put under the rule.</summary>
-    public static IReadOnlyList<string> Acts { get; } = ["attempt.void", "contestant.merge", "set.seal", "results.publish"];
+    public static IReadOnlyList<string> Acts { get; } = ["attempt.void", "contestant.merge", "set.seal", CorrectKey.Name, "results.publish"];
 
     /// <summary>Whether an act of a contest needs a second person: by the rule of the contest or of the whole site.</summary>
     public Task<bool> NeedsSecondAsync(short contest, string act) =>

@@ -1,5 +1,6 @@
 using HoiThi.Core;
 using HoiThi.Server.Audit;
+using HoiThi.Server.Manage.Keys;
 using HoiThi.Server.Manage.Pages;
 using HoiThi.Server.Organisers;
 using HoiThi.Server.Site;
@@ -68,7 +69,8 @@ internal static class ProposalEndpoints
         return new ProposalsView(
             rows.OrderBy(row => row.Outcome is null ? 0 : 1).Select(row => new ProposalLine(
                 row.Id, row.Act, row.Subject, row.Reason, names.GetValueOrDefault(row.ProposedBy, ""), row.ProposedBy == visit.Person, Clock.Local(row.Proposed),
-                row.Outcome, row.DecidedBy is { } by ? names.GetValueOrDefault(by, "") : null)).ToValueList(),
+                row.Outcome, row.DecidedBy is { } by ? names.GetValueOrDefault(by, "") : null,
+                row is { Outcome: null, Act: CorrectKey.Name } ? KeyForm.PathOf(visit.Contest, KeyRequest.Of(row.Payload)) : null)).ToValueList(),
             ProposalDesk.Acts.Select(act => new RuleLine(act, acts.Exists(row => row.Act == act && row.Contest == number), acts.Exists(row => row.Act == act && row.Contest == 0))).ToValueList(),
             form,
             done);

@@ -61,6 +61,11 @@ public sealed class PublishResults(IDbContextFactory<HoiThiContext> contexts, Co
             return Before();
         }
 
+        if (await context.Remarkings.AnyAsync(row => row.Contest == contest.Number && row.Finished == null))
+        {
+            return ConsoleForm.Wrong(null, "Một đáp án vừa được sửa, các bài đang được chấm lại: hãy công bố khi đã xong.", "A key was corrected and papers are being marked anew: publish when that is done.");
+        }
+
         var practice = round != 0 && contest.Definition.Rounds[round - 1].Practice && time.GetUtcNow().ToUnixTimeMilliseconds() >= contest.Round(round)!.Settled;
         return practice || await context.RoundResults.AnyAsync(row => row.Contest == contest.Number && row.Round == round)
             ? null

@@ -72,6 +72,7 @@ public static class ResultEndpoints
             Substitutes = beside.Substitutes,
             ComplaintsUntil = ComplaintsUntil(contest, shown),
             Frozen = frozen is not null,
+            Corrections = CorrectionsOf(contest, shown == 0 ? null : shown, now),
             Draw = await DrawOf(contest, shown, index, result, seeds),
         });
     }
@@ -102,8 +103,15 @@ public static class ResultEndpoints
         {
             Stages = hidden ? [] : await StagesOf(contest, standings),
             Jury = hidden ? [] : await jury.Of(contest),
+            Corrections = CorrectionsOf(contest, round: null, now),
         });
     }
+
+    /// <summary>The keys that were corrected, of a round or of all. While a round is open, the reason could tell what is right.</summary>
+    private static ValueList<CorrectionLine> CorrectionsOf(LiveContest contest, int? round, DateTimeOffset now) =>
+        [.. contest.Notices.Where(notice => (round is null || notice.Round == round) && now.ToUnixTimeMilliseconds() >= contest.Round(notice.Round)!.Settled)
+            .OrderByDescending(notice => notice.Moment)
+            .Select(notice => new CorrectionLine(contest.Definition.Rounds[notice.Round - 1].Title, notice.Questions, contest.Local(notice.Moment), notice.Reason))];
 
     private static async Task<ValueList<StageWinners>> StagesOf(LiveContest contest, StandingsQueries standings)
     {

@@ -43,14 +43,20 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
         // On PostgreSQL the turn comes first: what another node computes need not be computed twice. A transaction on
         // SQLite would hold up every writer while a million standings are ranked; the round is over, they do not change.
         var transaction = session.Postgres is null ? null : await session.BeginAsync(cancel);
+        var marked = await MarkedAsync(context, contest, cancel);
         var known = await Revelations.ReadAsync(context, contest, await seeds.OfAsync(contest, round, cancel), cancel);
-        var boards = await RankAsync(session, contest, round, known, cancel);
+        var boards = await RoundRanking.RankAsync(session, contest, round, known, [], cancel);
         transaction ??= await session.BeginAsync(cancel);
         await using (transaction)
         {
             if (await ReasonNotTo(context, contest, round, waitsFor, again, cancel) is { } late)
             {
                 return late;
+            }
+
+            if (!marked.SequenceEqual(await MarkedAsync(context, contest, cancel)))
+            {
+                return ClosingOutcome.MarkedAnew;
             }
 
             await StoreAsync(session, contest, round, known, boards, now, cancel);
@@ -111,6 +117,12 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
             return ClosingOutcome.AttemptsInProgress;
         }
 
+        // What is marked by two keys is no ranking.
+        if (await context.Remarkings.AnyAsync(row => row.Contest == contest.Number && row.Walked == null && numbers.Contains(row.Round), cancel))
+        {
+            return ClosingOutcome.MarkedAnew;
+        }
+
         // Prizes of rounds are given before those of stages and of the contest, and those of stages before the contest's.
         return (round <= 0 && waitsFor.Any(each => !closed.Contains(each.Number)))
             || (round == 0 && contest.Definition.Stages.Index().Any(stage => !closed.Contains((short)(-1 - stage.Index))))
@@ -118,57 +130,12 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
             : null;
     }
 
-    /// <summary>Every division in its final order, then the fields of prizes in which several compete.</summary>
-    private static async Task<RankedBoards> RankAsync(ResultSession session, LiveContest contest, int round, Revelations known, CancellationToken cancel)
+    /// <summary>By which corrections attempts are marked, and when the last were: what is ranked outside the transaction must not change meanwhile.</summary>
+    private static async Task<List<(short Round, int Version, long? Walked)>> MarkedAsync(HoiThiContext context, LiveContest contest, CancellationToken cancel)
     {
-        if (contest.Stage(round) is { } stage)
-        {
-            var field = PrizeField.Of(contest.Definition, round)[0];
-            return new RankedBoards([], [(PrizeDesk.BoardOf(field, 0), await StageScan.RankAsync(session, stage, field.Chain, known.Of(round, 0), cancel))]);
-        }
-
-        var divisions = new List<RankedDivision>();
-        for (short division = 0; division < contest.DivisionCount; division++)
-        {
-            divisions.Add(await StandingScan.RankAsync(session, (short)round, division, ChainOf(contest, round, division), known.Of(round, division), cancel));
-        }
-
-        var shared = new List<(short Board, List<RankLine> Lines)>();
-        foreach (var (index, field) in PrizeField.Of(contest.Definition, round).Index().Where(each => each.Item.Divisions.Count > 1))
-        {
-            shared.Add((PrizeDesk.BoardOf(field, index), await TogetherAsync(session, contest, round, field, divisions, known, cancel)));
-        }
-
-        return new RankedBoards(divisions, shared);
+        var rows = await context.Remarkings.AsNoTracking().Where(row => row.Contest == contest.Number).OrderBy(row => row.Round).ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.Round, row.Version, row.Walked));
     }
-
-    private static async Task<List<RankLine>> TogetherAsync(
-        ResultSession session, LiveContest contest, int round, PrizeField field, List<RankedDivision> divisions, Revelations known, CancellationToken cancel)
-    {
-        var lines = new List<RankLine>();
-        foreach (var division in field.Divisions)
-        {
-            if (field.Chain.Equals(ChainOf(contest, round, (short)division)))
-            {
-                lines.AddRange(divisions[division].Lines);
-                continue;
-            }
-
-            // Ranked by another chain among themselves than together: made anew from the whole standings.
-            var revealed = known.Of(round, (short)division);
-            var rows = session.Context.Standings.AsNoTracking().Where(row => row.Contest == contest.Number && row.Round == round && row.Division == division);
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-            {
-                lines.Add(new RankLine(RankKey.Final(field.Chain, row.ToStanding(), revealed)));
-            }
-        }
-
-        lines.Sort();
-        return lines;
-    }
-
-    private static Core.ValueList<RankingKey> ChainOf(LiveContest contest, int round, short division) =>
-        round == 0 ? contest.Round(1, division)!.ContestChain : contest.Round(round, division)!.Chain;
 
     private static async Task StoreAsync(
         ResultSession session, LiveContest contest, int round, Revelations known, RankedBoards boards, long now, CancellationToken cancel)
@@ -207,8 +174,6 @@ public sealed class RoundClosing(IDbContextFactory<HoiThiContext> contexts, Draw
             ? await context.RoundResults.Where(row => row.Contest == contest.Number).Select(row => (int)row.Round).Distinct().ToListAsync(cancel)
             : [round];
     }
-
-    private sealed record RankedBoards(List<RankedDivision> Divisions, List<(short Board, List<RankLine> Lines)> Shared);
 }
 
 /// <summary>What came of closing a round.</summary>
@@ -218,6 +183,9 @@ public enum ClosingOutcome
     ClosedBefore,
     NotOver,
     AttemptsInProgress,
+
+    /// <summary>A key was corrected, and attempts are being marked anew.</summary>
+    MarkedAnew,
 
     /// <summary>The contest: a round of it has not been closed.</summary>
     RoundsOpen,

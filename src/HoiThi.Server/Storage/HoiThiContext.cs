@@ -72,6 +72,10 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
 
     public DbSet<SealingRow> Sealings => Set<SealingRow>();
 
+    public DbSet<KeyCorrectionRow> KeyCorrections => Set<KeyCorrectionRow>();
+
+    public DbSet<RemarkingRow> Remarkings => Set<RemarkingRow>();
+
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<ConsoleSessionRow> ConsoleSessions => Set<ConsoleSessionRow>();
@@ -157,6 +161,7 @@ public sealed class HoiThiContext(DbContextOptions<HoiThiContext> options) : DbC
         modelBuilder.AddConsole();
         modelBuilder.AddBank();
         modelBuilder.AddPeople();
+        modelBuilder.AddKeys();
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {

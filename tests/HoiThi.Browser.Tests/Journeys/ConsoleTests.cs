@@ -20,7 +20,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
     /// <summary>With the pages that the guide shows.</summary>
     private readonly ConsoleLook look = new(
         "console-welcome", "console-people", "console-live", "console-contestant", "console-audit", "console-import", "console-bank",
-        "console-contestants", "console-standings", "console-merge", "console-statistics");
+        "console-contestants", "console-standings", "console-merge", "console-statistics", "console-key");
 
     [Fact]
     public async Task From_the_first_link_to_the_line_in_the_audit_log()
@@ -73,6 +73,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
             await GoAsync(organiser, Contest + path, name);
         }
 
+        await CorrectKeyAsync(organiser);
         await QuestionsAsync(organiser);
         // Nothing was touched on the paper; it has heard of the extension by itself meanwhile.
         await heard;
@@ -82,6 +83,7 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await PaperScreen.Expect(log).ToContainTextAsync("Hủy lượt thi");
         await PaperScreen.Expect(log).ToContainTextAsync("Theo biên bản số 12");
         await PaperScreen.Expect(log).ToContainTextAsync("Nhập hồ sơ hội thi");
+        await PaperScreen.Expect(log).ToContainTextAsync("Sửa đáp án");
         (await ServerProcess.RunAsync("audit", "verify", "--data", data.Path)).ShouldContain("all whole");
         look.Wrong.ShouldBeEmpty();
     }
@@ -141,6 +143,24 @@ public sealed class ConsoleTests(Chromium chromium, DemoSite demo)
         await page.GotoAsync($"{Contest}/contestants?state=taken&sort=name");
         var other = await page.Locator("tbody th a").Nth(7).GetAttributeAsync("href");
         await GoAsync(organiser, $"{first}/merge?other={Uri.EscapeDataString(other!)}", "console-merge");
+    }
+
+    /// <summary>From the statistics to a question's key: what would change, then the correction, and the walk to its end.</summary>
+    private async Task CorrectKeyAsync(Colleague organiser)
+    {
+        var page = organiser.Page;
+        await page.GotoAsync(Contest + "/rounds/1/statistics");
+        await page.Locator(".item-card header a").First.ClickAsync();
+        await page.Locator("input[name=choice]:not(:checked)").First.CheckAsync();
+        await page.GetByLabel("Đáp án khác").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem điều gì thay đổi" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Nếu quyết định" }).WaitForAsync();
+        await LookAsync(organiser, "console-key");
+        await page.GetByLabel("Căn cứ, lý do").FillAsync("Công văn số 215/SNV-CCHC: phương án này cũng đúng theo Nghị định mới");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sửa đáp án và chấm lại" }).ClickAsync();
+        await PaperScreen.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã sửa đáp án");
+        await LookAsync(organiser, "console-key-corrected");
+        await page.Locator("progress").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     /// <summary>A Word file comes into the bank; what it leaves open is answered by a tap.</summary>

@@ -72,6 +72,8 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
         ["POST /manage/contests/{contest}/rounds/{round:int}/sealing/blueprint"] = "AO",
         ["GET /manage/contests/{contest}/rounds/{round:int}/statistics"] = "AOQU",
         ["GET /manage/contests/{contest}/rounds/{round:int}/statistics/export.xlsx"] = "AOQU",
+        ["GET /manage/contests/{contest}/rounds/{round:int}/keys/{version:int}/{question}"] = "AOQU",
+        ["POST /manage/contests/{contest}/rounds/{round:int}/keys/{version:int}/{question}"] = "AO",
         ["GET /manage/contests/{contest}/contestants"] = "AOCU",
         ["GET /manage/contests/{contest}/contestants/export.xlsx"] = "AOCU",
         ["GET /manage/contests/{contest}/contestants/{id:guid}"] = "AOCU",
@@ -241,5 +243,6 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
     private static string AddressOf(ConsoleRoute route) => route.Pattern
         .Replace("{contest}", TestContest.Slug).Replace("{id:guid}", Guid.NewGuid().ToString()).Replace("{id}", "none").Replace("{token}", "none")
         .Replace("{page}", "rules").Replace("{section}", "paper").Replace("{at}", "2030-03-04T09:00").Replace("{**page}", "join")
-        .Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1");
+        .Replace("{number:int}", "1").Replace("{name}", "none.png").Replace("{round:int}", "1").Replace("{ordinal:int}", "1").Replace("{version:int}", "1")
+        .Replace("{question}", "R1-001");
 }

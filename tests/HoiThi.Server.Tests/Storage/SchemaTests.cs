@@ -15,6 +15,7 @@ public sealed class SchemaTests(PostgresServer postgres)
         "bank_topic", "bank_question", "bank_search", "bank_use", "bank_image", "bank_import", "bank_import_item", "bank_import_image", "sealing",
         "document_download", "simulation",
         "deadline_move", "contestant_merge", "published_result", "export", "export_part", "round_minute", "node_minute",
+        "key_correction", "remarking",
     ];
 
     [Theory, ClassData(typeof(BothDatabases))]

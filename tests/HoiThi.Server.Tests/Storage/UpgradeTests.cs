@@ -68,7 +68,7 @@ public sealed partial class UpgradeTests(PostgresServer postgres)
             .Order(StringComparer.Ordinal).Select(Tables).ToArray();
         var later = scripts.Skip(1).SelectMany(tables => tables).Except(scripts[0], StringComparer.Ordinal).Reverse();
         return kind == DatabaseKind.Postgres
-            ? string.Concat(later.Select(table => $"DROP TABLE IF EXISTS {table} CASCADE;")) + "DROP FUNCTION audit_is_append_only;"
+            ? string.Concat(later.Select(table => $"DROP TABLE IF EXISTS {table} CASCADE;")) + "DROP FUNCTION audit_is_append_only; DROP FUNCTION key_correction_is_append_only;"
             : string.Concat(later.Select(table => $"DROP TABLE IF EXISTS {table};"));
     }
 

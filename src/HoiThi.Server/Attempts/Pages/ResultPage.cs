@@ -101,6 +101,13 @@ public static class ResultPage
                     $"{view.Pending} essay{(view.Pending == 1 ? "" : "s")} still to be marked; the score and the place will change."));
             }
 
+            if (view.Corrected > 0)
+            {
+                RoundPage.Paragraph(ref html, "muted mb-0 mt-2", language.Say(
+                    $"Ban Tổ chức đã sửa đáp án của {view.Corrected} câu trong đề này; điểm tính theo đáp án đã sửa.",
+                    $"The organisers corrected the key of {view.Corrected} question{(view.Corrected == 1 ? "" : "s")} of this paper; the score is by the corrected keys."));
+            }
+
             Standing(ref html, view);
         }
         else

@@ -72,6 +72,17 @@ internal static class ResultReview
             Written(ref html, view, question, view.Attempt.Answers.TextAt(position), review.Explained ? review.Paper.Set.NumberOf(line.Question) : null);
         }
 
+        if (review.Explained && review.Paper.Set.RulingOn(line.Question) is { } ruling)
+        {
+            RoundPage.Paragraph(ref html, "corrected", ruling switch
+            {
+                PointsForAll => language.Say("Ban Tổ chức đã quyết định: mọi bài có câu này đều được điểm.", "The organisers decided: everybody whose paper has this question gets its points."),
+                Withdrawn => language.Say("Ban Tổ chức đã bỏ câu này: không tính cho ai.", "The organisers withdrew this question: it counts for nobody."),
+                OtherKeys { Keys.Count: > 1 } => language.Say("Ban Tổ chức đã sửa đáp án: nhiều đáp án được tính đúng.", "The organisers corrected the key: several answers count as right."),
+                _ => language.Say("Ban Tổ chức đã sửa đáp án của câu này.", "The organisers corrected the key of this question."),
+            });
+        }
+
         if (review.Explained && question.Explanation is { } explanation)
         {
             RoundPage.Paragraph(ref html, "why", language.Say(explanation));

@@ -42,6 +42,9 @@ public sealed record ResultView(
     int Pending = 0,
     bool AskPrediction = false)
 {
+    /// <summary>Of how many questions of the paper the key was corrected since it was sealed.</summary>
+    public int Corrected { get; init; }
+
     /// <summary>HTML of other features that stands below the score, or null.</summary>
     public string? Aside { get; init; }
 }

@@ -54,6 +54,12 @@ public sealed class LoadedRows
 
     public Dictionary<(ContestantId Contestant, short Round), Standing> Standings { get; } = [];
 
+    /// <summary>
+    /// The version of the last correction of keys, by round, as it was once all was locked: who marks by an older one would leave
+    /// marks behind that nobody makes anew. Only where a sitting is whole.
+    /// </summary>
+    public Dictionary<(short Contest, short Round), int> Corrections { get; } = [];
+
     /// <summary>How many attempts are used, by round, where that was wanted.</summary>
     public Dictionary<(ContestantId Contestant, short Round), int> Used { get; } = [];
 

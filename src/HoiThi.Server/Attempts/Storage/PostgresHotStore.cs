@@ -33,6 +33,7 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             if (whole.Length > 0)
             {
                 Add(batch, PostgresStatements.Contestants, whole.Select(key => key.Contestant.Value).Distinct().ToArray());
+                Add(batch, PostgresStatements.Corrections);
             }
 
             if (sittings.Count > 0)
@@ -63,6 +64,7 @@ public sealed class PostgresHotStore(NpgsqlDataSource source, short slot) : IHot
             await using var row = await batch.ExecuteReaderAsync(cancel);
             await EachRow(row, contestants.Count > 0, () => loaded.CodeHashes[new ContestantId(row.GetGuid(0))] = row.GetFieldValue<byte[]>(1), cancel);
             await EachRow(row, whole.Length > 0, () => loaded.Contestants[new ContestantId(row.GetGuid(0))] = (row.GetInt32(1), row.GetInt64(2), row.GetInt16(3), new ExtraTime(row.GetInt16(4), row.GetInt16(5))), cancel);
+            await EachRow(row, whole.Length > 0, () => loaded.Corrections[(row.GetInt16(0), row.GetInt16(1))] = row.GetInt32(2), cancel);
             await EachRow(row, sittings.Count > 0, () => loaded.Add(PostgresRows.Attempt(row)), cancel);
             await EachRow(row, whole.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);
             await EachRow(row, elsewhere.Length > 0, () => loaded.Add(PostgresRows.Standing(row)), cancel);

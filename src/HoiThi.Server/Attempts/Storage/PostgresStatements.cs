@@ -20,6 +20,9 @@ internal static class PostgresStatements
         SELECT id, unit, registered, division, extra_percent, extra_minutes FROM contestant WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
         """;
 
+    // A table of as many rows as rounds have had their keys corrected: of none, nearly always.
+    public const string Corrections = "SELECT contest, round, version FROM remarking";
+
     public const string Attempts = AttemptsToShow + " FOR NO KEY UPDATE OF a";
 
     public const string AttemptsToShow = """

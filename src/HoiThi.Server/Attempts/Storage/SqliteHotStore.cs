@@ -59,6 +59,14 @@ public sealed class SqliteHotStore : IHotStore
                 Load(sitting, loaded);
             }
 
+            if (sittings.Any(sitting => sitting.Whole))
+            {
+                for (var row = statements.Corrections; row.Next();)
+                {
+                    loaded.Corrections[((short)row.Int(0), (short)row.Int(1))] = row.Int(2);
+                }
+            }
+
             return Task.FromResult(loaded);
         }
 

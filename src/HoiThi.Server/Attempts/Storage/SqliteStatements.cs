@@ -26,6 +26,8 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
 
     public SqliteStatement Contestant { get; } = new(connection, "SELECT unit, registered, division, extra_percent, extra_minutes FROM contestant WHERE id = ?1 AND contest = ?2");
 
+    public SqliteStatement Corrections { get; } = new(connection, "SELECT contest, round, version FROM remarking");
+
     public SqliteStatement Attempts { get; } = new(connection, """
         SELECT ordinal, unit, set_version, state, started, deadline, answers, prediction, prediction_sequence, submitted, score, correct, written, origin
         FROM attempt WHERE contestant = ?1 AND round = ?2 ORDER BY ordinal
@@ -153,7 +155,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, short slot) 
     {
         foreach (var statement in (SqliteStatement[])
             [
-                Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Attempts, Standings, StandingsElsewhere, UsedElsewhere, Marks,
+                Begin, BeginReading, Commit, Rollback, Register, CodeHash, Contestant, Corrections, Attempts, Standings, StandingsElsewhere, UsedElsewhere, Marks,
                 RankKeyOf, Start, Change, ChangeWritten, Mark, Remove, Standing, Tally, Spread,
             ])
         {

@@ -96,6 +96,7 @@ internal static class ActWords
         "bank.export" => language.Say("Xuất câu hỏi", "Exported questions"),
         "documents.edit" => language.Say("Sửa danh sách văn bản hết hiệu lực", "Edited the list of repealed documents"),
         "set.seal" => language.Say("Niêm phong đề", "Sealed a set"),
+        "key.correct" => language.Say("Sửa đáp án", "Corrected a key"),
         "results.publish" => language.Say("Công bố kết quả", "Published results"),
         _ => act,
     };

@@ -39,7 +39,8 @@ public sealed record AuditLine(
 
 public sealed record ProposalsView(ValueList<ProposalLine> Proposals, ValueList<RuleLine> Rules, ConsoleForm Form, string? Done);
 
-public sealed record ProposalLine(Guid Id, string Act, string Subject, string Reason, string ProposedBy, bool Own, DateTime Proposed, string? Outcome, string? DecidedBy);
+/// <param name="Path">Where what it would do can be looked at, or null.</param>
+public sealed record ProposalLine(Guid Id, string Act, string Subject, string Reason, string ProposedBy, bool Own, DateTime Proposed, string? Outcome, string? DecidedBy, string? Path);
 
 /// <param name="Act">The act.</param>
 /// <param name="Here">Whether this contest asks for a second person.</param>

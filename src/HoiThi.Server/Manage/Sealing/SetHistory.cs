@@ -33,6 +33,9 @@ internal static class SetHistory
                        Convert.ToHexStringLower(row.Hash),
                        contest.Local(row.Sealed),
                        line?.Who,
-                       line?.Reason)];
+                       line?.Reason)
+                   {
+                       Corrected = live.Of(row.Division).MarkedBy(row.Version).Rulings.Select(ruling => ruling.Question).ToValueList(),
+                   }];
     }
 }

@@ -21,8 +21,12 @@ public sealed class StatisticsDesk(IDbContextFactory<HoiThiContext> contexts, Ti
     private readonly Lock access = new();
 
     /// <summary>The statistics, or how far they are when they take longer than a few seconds.</summary>
-    public async Task<StatisticsProgress> OfAsync(LiveContest contest, RoundRules rules, SealedSet set)
+    /// <param name="contest">The contest.</param>
+    /// <param name="rules">The round.</param>
+    /// <param name="sealedSet">The set as it was sealed; it is marked by what is in force.</param>
+    public async Task<StatisticsProgress> OfAsync(LiveContest contest, RoundRules rules, SealedSet sealedSet)
     {
+        var set = rules.MarkedBy(sealedSet.Version);
         var run = Find(contest, rules, set, await TallyAsync(contest, rules));
         await Task.WhenAny(run.Task, Task.Delay(Patience));
         return run.Task.IsCompleted ? new StatisticsProgress(await run.Task, run.Tally.Attempts, run.Tally.Attempts) : new StatisticsProgress(null, run.Scan.Done, run.Tally.Attempts);

@@ -67,6 +67,7 @@ internal static class StatisticsEndpoints
         return view with
         {
             Result = new StatisticsResult(
+                result.Set.Corrects ?? result.Set.Version,
                 result.Paper,
                 result.Correct,
                 lines.Skip((shown - 1) * PageSize).Take(PageSize).ToValueList(),
@@ -80,7 +81,7 @@ internal static class StatisticsEndpoints
     }
 
     /// <summary>Why there is nothing to see yet; null where there is. Before the round opens, its questions are nobody's business.</summary>
-    private static LocalText? Closed(Visit visit, RoundRules rules, TimeProvider time)
+    public static LocalText? Closed(Visit visit, RoundRules rules, TimeProvider time)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return now < rules.Opens ? new LocalText("Đợt thi chưa mở.", "The round has not opened.")

@@ -38,7 +38,7 @@ internal static class StatisticsWorkbook
             [language.Say("Hiệu suất phân biệt", "Discriminative efficiency")] = item.DiscriminativeEfficiency,
             [language.Say("Trọng số định (%)", "Intended weight (%)")] = item.IntendedWeight,
             [language.Say("Trọng số thực (%)", "Effective weight (%)")] = item.EffectiveWeight,
-            [language.Say("Đáp án", "Key")] = string.Concat(question.Choices.Index().Where(choice => choice.Item.Right).Select(choice => (char)('A' + choice.Index))),
+            [language.Say("Đáp án", "Key")] = string.Concat(Enumerable.Range(0, question.Choices.Count).Where(line.IsRight).Select(choice => (char)('A' + choice))),
             [language.Say("Bỏ trống", "Left empty")] = item.Omitted,
         };
         for (var choice = 0; choice < item.Chosen.Count; choice++)

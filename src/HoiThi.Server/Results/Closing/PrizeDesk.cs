@@ -21,7 +21,7 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
     {
         var closed = await session.Context.RoundResults.AsNoTracking().Where(row => row.Contest == contest.Number).ToListAsync(cancel);
         var people = new PrizePeople(session, contest, secrets);
-        var fallen = (await session.Context.FallenOut.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => row.Contestant).ToListAsync(cancel)).ToHashSet();
+        var fallen = await FallenAsync(cancel);
         var owners = rounds.SelectMany(round => PrizeField.Of(contest.Definition, round).Select((field, index) => new Entry(round, index, field)))
             .GroupBy(entry => entry.Field.Owner);
         var given = await GivenElsewhere(rounds, cancel);
@@ -32,22 +32,48 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
 
         foreach (var owner in owners)
         {
-            await GiveAsync([.. owner], closed, people, fallen, given, cancel);
+            foreach (var (entry, awarding) in await GiveAsync([.. owner], closed, people, fallen, given, tried: null, cancel))
+            {
+                Store(awarding, entry);
+            }
         }
 
         await session.Context.SaveChangesAsync(cancel);
         session.Context.ChangeTracker.Clear();
     }
 
-    private async Task GiveAsync(
+    /// <summary>
+    /// What the prizes of a round that has closed would be by other standings; nothing is stored. What was given in other rounds is
+    /// taken to stand, as it does but where only the higher prize is kept.
+    /// </summary>
+    public async Task<List<(short Field, Awarding Awarding)>> TryAsync(int round, Func<short, TriedOrder> tried, CancellationToken cancel)
+    {
+        var closed = await session.Context.RoundResults.AsNoTracking().Where(row => row.Contest == contest.Number).ToListAsync(cancel);
+        var people = new PrizePeople(session, contest, secrets);
+        var fallen = await FallenAsync(cancel);
+        var given = await GivenElsewhere([round], cancel);
+        var awardings = new List<(short, Awarding)>();
+        foreach (var owner in PrizeField.Of(contest.Definition, round).Select((field, index) => new Entry(round, index, field)).GroupBy(entry => entry.Field.Owner))
+        {
+            awardings.AddRange((await GiveAsync([.. owner], closed, people, fallen, given, tried, cancel)).Select(each => ((short)each.Entry.Index, each.Awarding)));
+        }
+
+        return awardings;
+    }
+
+    private async Task<HashSet<ContestantId>> FallenAsync(CancellationToken cancel) =>
+        [.. await session.Context.FallenOut.AsNoTracking().Where(row => row.Contest == contest.Number).Select(row => row.Contestant).ToListAsync(cancel)];
+
+    private async Task<List<(Entry Entry, Awarding Awarding)>> GiveAsync(
         Entry[] entries, List<RoundResultRow> closed, PrizePeople people, HashSet<ContestantId> fallen,
-        List<(int Round, ContestantId Contestant)> given, CancellationToken cancel)
+        List<(int Round, ContestantId Contestant)> given, Func<short, TriedOrder>? tried, CancellationToken cancel)
     {
         var lists = new Dictionary<PrizeList, Entry>(ReferenceEqualityComparer.Instance);
         foreach (var entry in entries)
         {
             var count = (int)closed.Where(row => row.Round == entry.Round && entry.Field.Divisions.Contains(row.Division)).Sum(row => row.People);
-            var field = new StoredField(session, people, (short)entry.Round, BoardOf(entry.Field, entry.Index), count, contest.Stage(entry.Round)?.Rounds);
+            var board = BoardOf(entry.Field, entry.Index);
+            var field = new StoredField(session, people, (short)entry.Round, board, count, contest.Stage(entry.Round)?.Rounds, tried?.Invoke(board));
             var seed = await seeds.OfAsync(contest, entry.Round, cancel);
             lists[new PrizeList(entry.Round, entry.Field.Prizes, entry.Field.Rules, field, candidate => IsPerfect(entry.Round, candidate), seed)
             {
@@ -55,18 +81,24 @@ internal sealed class PrizeDesk(ResultSession session, LiveContest contest, Draw
             }] = entry;
         }
 
-        foreach (var awarding in PrizeGiving.Give([.. lists.Keys], entries[0].Field.Rules.Limit, people.Of, fallen, given))
-        {
-            Store(awarding, lists[awarding.List]);
-        }
+        return [.. PrizeGiving.Give([.. lists.Keys], entries[0].Field.Rules.Limit, people.Of, fallen, given).Select(awarding => (lists[awarding.List], awarding))];
     }
 
     /// <summary>The board of a field: its only division's own, or one below 0 for several together.</summary>
     internal static short BoardOf(PrizeField field, int index) => (short)(field.Divisions.Count == 1 ? field.Divisions[0] : -1 - index);
 
+    /// <summary>
+    /// Whether everything is right. Where questions are not marked (withdrawn, or texts without points) papers differ in how many are:
+    /// of a round the standing tells how many attempts have all of theirs right; over several rounds nothing does, and the paper's whole length counts.
+    /// </summary>
     private bool IsPerfect(int round, Candidate candidate) => round > 0
-        ? candidate.Correct == Questions(contest.Round(round, candidate.Division)!, candidate.Attempts)
+        ? IsPerfect(contest.Round(round, candidate.Division)!, candidate)
         : candidate.Correct == contest.RoundsIn(round).Sum(each => Questions(each.Of(candidate.Division), 1));
+
+    private static bool IsPerfect(RoundRules rules, Candidate candidate) =>
+        candidate.Correct == Questions(rules, candidate.Attempts)
+        || (rules.Sets.Any(set => rules.MarkedBy(set.Version).HasUnmarked)
+            && (candidate.PerfectAttempts == candidate.Attempts || (rules.Counts == Counting.Best && candidate.PerfectAttempts > 0)));
 
     private static int Questions(RoundRules rules, int attempts) => rules.PaperLength * (rules.Counts == Counting.Sum ? attempts : 1);
 

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HoiThi.Server.Results.Closing;
 
-/// <summary>What has become known when a round (or, with 0, the contest) is over, for each division.</summary>
-internal sealed class Revelations(LiveContest contest, IReadOnlyList<TallyRow> tallies, DrawSeed seed)
+/// <summary>
+/// What has become known when a round (or, with 0, the contest) is over, for each division. Without a seed it is not over, and nothing is known.
+/// </summary>
+internal sealed class Revelations(LiveContest contest, IReadOnlyList<TallyRow> tallies, DrawSeed? seed)
 {
     public static async Task<Revelations> ReadAsync(HoiThiContext context, LiveContest contest, DrawSeed seed, CancellationToken cancel) =>
         new(contest, await context.Tallies.AsNoTracking().Where(tally => tally.Contest == contest.Number).ToListAsync(cancel), seed);
@@ -16,6 +18,11 @@ internal sealed class Revelations(LiveContest contest, IReadOnlyList<TallyRow> t
     /// <summary>What the division's predictions are held against, how, and the seed.</summary>
     public Revealed Of(int round, short division)
     {
+        if (seed is null)
+        {
+            return Revealed.Nothing;
+        }
+
         var rules = RulesOf(round, division);
         var truth = PredictionTruth.Of(rules, (scope, of) =>
             Counts(scope == PredictionScope.Contest ? 0 : round, of == PredictionOf.Division ? division : null));

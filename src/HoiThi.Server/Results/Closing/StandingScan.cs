@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using HoiThi.Core;
+using HoiThi.Core.Attempts;
 using HoiThi.Core.Contests;
 using HoiThi.Core.Ranking;
 
@@ -17,9 +18,10 @@ internal static class StandingScan
     /// <param name="division">The division's index.</param>
     /// <param name="chain">The chain of its keys.</param>
     /// <param name="revealed">What is known.</param>
+    /// <param name="instead">Standings that are tried out in place of those that are stored.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static async Task<RankedDivision> RankAsync(
-        ResultSession session, short round, short division, ValueList<RankingKey> chain, Revealed revealed, CancellationToken cancel)
+        ResultSession session, short round, short division, ValueList<RankingKey> chain, Revealed revealed, Dictionary<ContestantId, Standing> instead, CancellationToken cancel)
     {
         // Numbers of our own, put in as they are: COPY takes no parameters.
         var sql = FormattableString.Invariant(
@@ -60,6 +62,12 @@ internal static class StandingScan
 
         void Add(byte[] provisional, long? guess)
         {
+            if (instead.Count > 0 && instead.TryGetValue(RankKey.ContestantOf(provisional), out var other))
+            {
+                lines.Add(new RankLine(RankKey.Final(chain, other, revealed)));
+                return;
+            }
+
             var length = RankKey.Complete(chain, provisional, guess, revealed, final);
             lines.Add(new RankLine(final[..length]));
         }

@@ -25,8 +25,18 @@ public sealed record ResultsView(
     /// <summary>Who won prizes of a jury, by award and round.</summary>
     public ValueList<JuryWinners> Jury { get; init; } = [];
 
+    /// <summary>Keys that were corrected in rounds that have closed.</summary>
+    public ValueList<CorrectionLine> Corrections { get; init; } = [];
+
     public bool IsEmpty => Winners.Count == 0 && Boards.Count == 0 && Stages.Count == 0 && Jury.Count == 0;
 }
+
+/// <summary>Keys that were corrected after they were sealed.</summary>
+/// <param name="Round">The title of the round.</param>
+/// <param name="Questions">Of how many questions.</param>
+/// <param name="Moment">When, by the wall clock.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CorrectionLine(LocalText Round, int Questions, DateTime Moment, string Reason);
 
 /// <summary>The winners of a stage.</summary>
 public sealed record StageWinners(LocalText Title, ValueList<WinnerLine> Winners);

@@ -41,6 +41,9 @@ public sealed record StandingsView(
     /// <summary>Whether predictions are measured here, and so are shown.</summary>
     public bool Resolved => Truth is not null && Chain.Contains(RankingKey.Prediction);
 
+    /// <summary>Keys that were corrected, where the round has closed.</summary>
+    public ValueList<CorrectionLine> Corrections { get; init; } = [];
+
     /// <summary>The code of the division shown; null where there are none.</summary>
     public string? Division { get; init; }
 

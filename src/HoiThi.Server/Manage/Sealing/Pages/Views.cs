@@ -36,7 +36,11 @@ public sealed record RoundSetsView(Contest Contest, RoundStatus Status, bool Urg
 /// <param name="By">By whom; null: with the contest's file.</param>
 /// <param name="Reason">Why, where somebody said so.</param>
 public sealed record SetLine(
-    int Version, LocalText? Division, bool Current, int Questions, int PaperLength, string Hash, DateTime Moment, string? By, string? Reason);
+    int Version, LocalText? Division, bool Current, int Questions, int PaperLength, string Hash, DateTime Moment, string? By, string? Reason)
+{
+    /// <summary>The questions whose key is another by now than was sealed.</summary>
+    public ValueList<string> Corrected { get; init; } = [];
+}
 
 public sealed record SetQuestionsView(Round Round, int Version, bool Recorded, ValueList<Topic> Topics, ValueList<Question> Questions);
 

@@ -15,6 +15,7 @@ namespace HoiThi.Server.Manage.Statistics.Pages;
 public sealed record StatisticsView(
     Contest Contest, Round Round, int Division, LocalText? Closed, (long Done, long All)? Waiting, StatisticsResult? Result, int Page, int Pages);
 
+/// <param name="Version">The version of the sealed set.</param>
 /// <param name="Paper">The figures of the papers.</param>
 /// <param name="Correct">How many attempts have 0, 1, 2, … right answers.</param>
 /// <param name="Lines">The questions of this page.</param>
@@ -23,6 +24,7 @@ public sealed record StatisticsView(
 /// <param name="Topics">The names of topics.</param>
 /// <param name="Taken">When it was counted.</param>
 public sealed record StatisticsResult(
+    int Version,
     PaperStatistics Paper,
     ValueList<long> Correct,
     ValueList<ItemLine> Lines,
