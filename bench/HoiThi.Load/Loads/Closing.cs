@@ -37,7 +37,7 @@ public static class Closing
     }
 
     /// <summary>Closes the rounds that are over, as a server would have done.</summary>
-    public static async Task CloseEarlier(Installation installation)
+    public static Task CloseEarlier(Installation installation) => OffSockets.Run(async () =>
     {
         await using var services = installation.Services();
         var contest = await ContestOf(services, installation);
@@ -45,7 +45,7 @@ public static class Closing
         {
             await services.GetRequiredService<RoundClosing>().CloseAsync(contest, round);
         }
-    }
+    });
 
     private static async Task<LiveContest> ContestOf(IServiceProvider services, Installation installation)
     {
