@@ -18,14 +18,14 @@ internal static class AuditEndpoints
 
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
-        ConsoleRoute.Get("/manage/audit", Site, Show, new MenuItem("Nhật ký hệ thống", "Audit log")),
+        ConsoleRoute.Get("/manage/audit", Site, Show, new MenuItem("Nhật ký hệ thống", "Audit log", MenuGroup.Site)),
         ConsoleRoute.Get("/manage/audit/export.csv", Site, Csv),
         ConsoleRoute.Get("/manage/audit/export.xlsx", Site, Excel),
     ];
 
     public static IEnumerable<ConsoleRoute> ContestRoutes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/audit", Contest, Show, new MenuItem("Nhật ký", "Audit log")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/audit", Contest, Show, new MenuItem("Nhật ký", "Audit log", MenuGroup.Results)),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/audit/export.csv", Contest, Csv),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/audit/export.xlsx", Contest, Excel),
     ];

@@ -20,7 +20,7 @@ internal static class ContestEndpoints
 
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
-        ConsoleRoute.Get("/manage", Access.Signed, List, new MenuItem("Các hội thi", "Contests")),
+        ConsoleRoute.Get("/manage", Access.Signed, List, new MenuItem("Các hội thi", "Contests", MenuGroup.Site)),
         ConsoleRoute.Get("/manage/new", Administrators, New),
         ConsoleRoute.Post("/manage/new/zip", Administrators, Upload),
         ConsoleRoute.Post("/manage/new/copy", Administrators, Copy),
@@ -28,7 +28,7 @@ internal static class ContestEndpoints
 
     public static IEnumerable<ConsoleRoute> ContestRoutes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/definition", Organisers, Definition, new MenuItem("Hồ sơ hội thi", "Contest file")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/definition", Organisers, Definition, new MenuItem("Hồ sơ hội thi", "Contest file", MenuGroup.Preparation)),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/definition/zip", Organisers, Upload),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/definition/export", Organisers, Export),
     ];

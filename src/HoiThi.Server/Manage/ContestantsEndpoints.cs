@@ -30,7 +30,7 @@ internal static class ContestantsEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, List, new MenuItem("Thí sinh", "Contestants")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants", Readers, List, new MenuItem("Thí sinh", "Contestants", MenuGroup.Running)),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/contestants/export.xlsx", Readers, Export),
         ConsoleRoute.Get(One, Readers, Show),
         ConsoleRoute.Post(One + "/reveal", Organisers, Reveal),

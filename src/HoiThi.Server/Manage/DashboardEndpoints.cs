@@ -18,8 +18,8 @@ internal static class DashboardEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest, Access.Of(Role.Administrator, Role.Organiser, Role.QuestionEditor, Role.Coordinator, Role.Judge, Role.Auditor), Show, new MenuItem("Tổng quan", "Overview")),
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/live", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), Live, new MenuItem("Theo dõi trực tiếp", "Live")),
+        ConsoleRoute.Get(ConsoleRoute.Contest, Access.Of(Role.Administrator, Role.Organiser, Role.QuestionEditor, Role.Coordinator, Role.Judge, Role.Auditor), Show, new MenuItem("Tổng quan", "Overview", MenuGroup.Contest)),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/live", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), Live, new MenuItem("Theo dõi trực tiếp", "Live", MenuGroup.Running)),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/rounds/{round:int}/extend", Access.Of(Role.Administrator, Role.Organiser), Extend),
     ];
 

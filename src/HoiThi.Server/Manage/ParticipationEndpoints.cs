@@ -16,7 +16,7 @@ internal static class ParticipationEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/participation", Readers, Show, new MenuItem("Tham gia của đơn vị", "Participation")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/participation", Readers, Show, new MenuItem("Tham gia của đơn vị", "Participation", MenuGroup.Running)),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/participation/export.xlsx", Readers, Export),
     ];
 

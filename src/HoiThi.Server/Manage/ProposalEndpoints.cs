@@ -17,7 +17,7 @@ internal static class ProposalEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/proposals", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), Show, new MenuItem("Đề nghị chờ duyệt", "Proposals")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/proposals", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), Show, new MenuItem("Đề nghị chờ duyệt", "Proposals", MenuGroup.Contest)),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/proposals/{id:guid}/approve", Organisers, Approve),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/proposals/{id:guid}/end", Organisers, End),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/proposals/rule", Access.Of(Role.Administrator), SetRule),

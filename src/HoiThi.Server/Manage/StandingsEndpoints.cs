@@ -22,7 +22,7 @@ internal static class StandingsEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/standings", Readers, Show, new MenuItem("Kết quả", "Results")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/standings", Readers, Show, new MenuItem("Kết quả", "Results", MenuGroup.Results)),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/standings/export.xlsx", Readers, Export),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/standings/{round:int}/publish", Access.Of(Role.Administrator, Role.Organiser), Publish),
     ];

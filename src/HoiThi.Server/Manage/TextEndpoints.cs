@@ -19,7 +19,7 @@ internal static class TextEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/texts", Organisers, Show, new MenuItem("Nội dung trang", "Texts and news")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/texts", Organisers, Show, new MenuItem("Nội dung trang", "Texts and news", MenuGroup.Preparation)),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/texts/news", Organisers, AddNews),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/texts/news/remove", Organisers, RemoveNews),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/texts/{page}", Organisers, Edit),

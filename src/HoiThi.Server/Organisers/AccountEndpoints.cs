@@ -13,7 +13,7 @@ internal static class AccountEndpoints
 {
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get("/manage/account", Access.Signed, Show, new MenuItem("Tài khoản của tôi", "My account")),
+        ConsoleRoute.Get("/manage/account", Access.Signed, Show, new MenuItem("Tài khoản của tôi", "My account", MenuGroup.Site)),
         ConsoleRoute.Post("/manage/account/password", Access.Signed, ChangePassword),
         ConsoleRoute.Post("/manage/account/passkeys/{id}/remove", Access.Signed, RemovePasskey),
         ConsoleRoute.Post("/manage/account/sessions/{id:guid}/end", Access.Signed, EndSession),

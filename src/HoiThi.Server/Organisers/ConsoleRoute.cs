@@ -24,8 +24,22 @@ public sealed record ConsoleRoute(string Method, string Pattern, Access Access, 
     public static ConsoleRoute Post(string pattern, Access access, Delegate handler) => new(HttpMethods.Post, pattern, access, handler);
 }
 
-/// <summary>An item of the menu, in both languages.</summary>
-public sealed record MenuItem(string Vi, string En);
+/// <summary>An item of the menu, in both languages, and the group that it stands in.</summary>
+public sealed record MenuItem(string Vi, string En, MenuGroup Group);
+
+/// <summary>A link of the menu, and whether the visitor is there or below.</summary>
+public sealed record MenuLink(string Href, MenuItem Item, bool Current);
+
+/// <summary>The groups of the menu, in the order of an organiser's work.</summary>
+public enum MenuGroup
+{
+    Contest,
+    Preparation,
+    Questions,
+    Running,
+    Results,
+    Site,
+}
 
 /// <summary>Who may open a page or do an act.</summary>
 public sealed record Access

@@ -17,7 +17,7 @@ internal static class PeopleEndpoints
 
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
-        ConsoleRoute.Get("/manage/people", Administrators, ShowAll, new MenuItem("Tài khoản", "Accounts")),
+        ConsoleRoute.Get("/manage/people", Administrators, ShowAll, new MenuItem("Tài khoản", "Accounts", MenuGroup.Site)),
         ConsoleRoute.Get("/manage/people/export.xlsx", Administrators, Export),
         ConsoleRoute.Post("/manage/people/invite", Administrators, Invite),
         ConsoleRoute.Post("/manage/people/{id:guid}/disable", Administrators, Disable),
@@ -28,7 +28,7 @@ internal static class PeopleEndpoints
 
     public static IEnumerable<ConsoleRoute> ContestRoutes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/people", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), ShowContest, new MenuItem("Nhân sự", "People")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/people", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), ShowContest, new MenuItem("Nhân sự", "People", MenuGroup.Preparation)),
         ConsoleRoute.Get(ConsoleRoute.Contest + "/people/export.xlsx", Access.Of(Role.Administrator, Role.Organiser, Role.Auditor), Export),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/people/invite", Organisers, Invite),
         ConsoleRoute.Post(ConsoleRoute.Contest + "/people/{id:guid}/revoke", Organisers, Revoke),

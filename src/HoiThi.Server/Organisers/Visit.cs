@@ -61,11 +61,13 @@ public sealed record Visit(
         _ => Complete && (!route.IsOfContest || Live is not null) && Has([.. route.Access.Roles]),
     };
 
-    /// <summary>The items of the menu that this person sees.</summary>
-    public IEnumerable<(string Href, MenuItem Item, bool Current)> Menu(bool ofContest) =>
+    /// <summary>The menu as this person sees it.</summary>
+    public IEnumerable<IGrouping<MenuGroup, MenuLink>> Menu =>
         from route in Routes
-        where route.Menu is not null && route.IsOfContest == ofContest && May(route)
-        select (Href(route), route.Menu, route == Route || (Route.Menu is null && route.Pattern != ConsoleRoute.Contest && route.Pattern != "/manage" && Route.Pattern.StartsWith(route.Pattern + "/", StringComparison.Ordinal)));
+        where route.Menu is not null && (!route.IsOfContest || Live is not null) && May(route)
+        let link = new MenuLink(Href(route), route.Menu!, IsIn(route))
+        orderby link.Item.Group
+        group link by link.Item.Group;
 
     /// <summary>The address of a page of this contest.</summary>
     public string To(string rest = "") => $"/manage/contests/{Contest.Definition.Slug}{rest}";
@@ -75,6 +77,10 @@ public sealed record Visit(
     internal static void Put(HttpContext context, Visit visit) => context.Items[Key] = visit;
 
     internal static Visit? Of(HttpContext context) => context.Items[Key] as Visit;
+
+    /// <summary>Whether what was asked for is this page, or one below it that has no item of its own.</summary>
+    private bool IsIn(ConsoleRoute page) => page == Route
+        || (Route.Menu is null && page.Pattern != ConsoleRoute.Contest && page.Pattern != "/manage" && Route.Pattern.StartsWith(page.Pattern + "/", StringComparison.Ordinal));
 
     private string Href(ConsoleRoute route) => route.IsOfContest ? To(route.Pattern[ConsoleRoute.Contest.Length..]) : route.Pattern;
 }

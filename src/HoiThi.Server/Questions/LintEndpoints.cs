@@ -25,7 +25,7 @@ internal static class LintEndpoints
 
     public static IEnumerable<ConsoleRoute> SiteRoutes =>
     [
-        ConsoleRoute.Get(Documents, Access.Of(Role.Administrator), ShowDocuments, new MenuItem("Văn bản hết hiệu lực", "Repealed documents")),
+        ConsoleRoute.Get(Documents, Access.Of(Role.Administrator), ShowDocuments, new MenuItem("Văn bản hết hiệu lực", "Repealed documents", MenuGroup.Site)),
         ConsoleRoute.Post(Documents, Access.Of(Role.Administrator), SaveDocuments),
     ];
 

@@ -22,7 +22,7 @@ internal static class QuestionEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(Bank, Readers, List, new MenuItem("Ngân hàng câu hỏi", "Question bank")),
+        ConsoleRoute.Get(Bank, Readers, List, new MenuItem("Ngân hàng câu hỏi", "Question bank", MenuGroup.Questions)),
         ConsoleRoute.Post(Bank + "/bulk", Editors, Bulk),
         ConsoleRoute.Get(Bank + "/{number:int}", Readers, Show),
         ConsoleRoute.Post(Bank + "/{number:int}/state", Editors, Change),

@@ -91,11 +91,13 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
         {
             var revealed = new Revealed(results.GetValueOrDefault(row.standing.Division), contest.Round(Math.Max(1, round), row.standing.Division)!.Prediction?.Measure ?? default);
             var board = Board.Of(contest, round, row.standing.Division, BoardSource.Final, revealed);
+            var prize = fields[row.Field].Prizes[row.Prize];
             return new WinnerLine(
-                fields[row.Field].Prizes[row.Prize].Name,
+                prize.Name,
                 Line(contest, row.Place, row.standing.ToStanding(), names[row.standing.Contestant], board, null),
                 row.Amount,
-                contest.DivisionName(row.standing.Division));
+                contest.DivisionName(row.standing.Division),
+                prize.Value);
         }).ToValueList();
     }
 
@@ -114,8 +116,9 @@ public sealed class StandingsQueries(IDbContextFactory<HoiThiContext> contexts)
             var rows = await context.Standings.AsNoTracking().Where(row => row.Contestant == award.Contestant && rounds.Contains(row.Round)).ToListAsync();
             var sum = rows.OrderBy(row => row.Round).Aggregate((Standing?)null, (sum, row) => Standing.Sum(sum, before: null, row.ToStanding()))!;
             var board = Board.Of(contest, stage, sum.Division, BoardSource.Final, Revealed.Nothing);
+            var prize = prizes[award.Prize];
             winners.Add(new WinnerLine(
-                prizes[award.Prize].Name, Line(contest, award.Place, sum, names[award.Contestant], board, null), award.Amount, contest.DivisionName(sum.Division)));
+                prize.Name, Line(contest, award.Place, sum, names[award.Contestant], board, null), award.Amount, contest.DivisionName(sum.Division), prize.Value));
         }
 
         return winners.ToValueList();

@@ -212,7 +212,7 @@ public sealed class RoleTests(SharedSites sites) : IClassFixture<SharedSites>
         var node = (await sites.Of(DatabaseKind.Sqlite)).Node;
         using var user = await ComeAsync(node, who);
         var page = await user.PageAsync($"/manage/contests/{TestContest.Slug}");
-        var items = page.QuerySelectorAll(".console-side > nav .console-nav a").ToArray();
+        var items = page.QuerySelectorAll(".console-list .console-nav a").ToArray();
         shown.ShouldBeSubsetOf(items.Select(item => item.Words()));
         foreach (var item in items)
         {

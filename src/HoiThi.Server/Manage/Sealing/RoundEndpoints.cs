@@ -18,7 +18,7 @@ internal static class RoundEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(ConsoleRoute.Contest + "/rounds", Readers, List, new MenuItem("Các tuần thi", "Rounds")),
+        ConsoleRoute.Get(ConsoleRoute.Contest + "/rounds", Readers, List, new MenuItem("Các tuần thi", "Rounds", MenuGroup.Questions)),
         ConsoleRoute.Get(One, Readers, Show),
         ConsoleRoute.Post(One + "/hash", Access.Of(Role.Administrator, Role.Organiser), PublishHash),
         ConsoleRoute.Post(One + "/sets/{version:int}", Access.Of(Role.Administrator, Role.Organiser, Role.QuestionEditor), Questions),

@@ -16,7 +16,7 @@ internal static class OverviewEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(Setup, SetupEndpoints.Organisers, Show, new MenuItem("Thiết lập", "Set-up")),
+        ConsoleRoute.Get(Setup, SetupEndpoints.Organisers, Show, new MenuItem("Thiết lập", "Set-up", MenuGroup.Preparation)),
         ConsoleRoute.Post(Setup + "/publish", SetupEndpoints.Organisers, Publish),
         ConsoleRoute.Post(Setup + "/archive", SetupEndpoints.Organisers, Archive),
         ConsoleRoute.Post(Setup + "/move", SetupEndpoints.Organisers, Move),

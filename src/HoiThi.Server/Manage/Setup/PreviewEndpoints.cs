@@ -22,7 +22,7 @@ internal static class PreviewEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(Preview, SetupEndpoints.Organisers, Choose, new MenuItem("Xem trước", "Preview")),
+        ConsoleRoute.Get(Preview, SetupEndpoints.Organisers, Choose, new MenuItem("Xem trước", "Preview", MenuGroup.Preparation)),
         ConsoleRoute.Get(Preview + "/banner", SetupEndpoints.Organisers, Banner),
         ConsoleRoute.Get(Preview + "/{at}/{**page}", SetupEndpoints.Organisers, Show),
         ConsoleRoute.Post(Preview + "/{at}/{**page}", SetupEndpoints.Organisers, NothingSent),

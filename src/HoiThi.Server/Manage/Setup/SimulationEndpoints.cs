@@ -15,7 +15,7 @@ internal static class SimulationEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get(Simulation, SetupEndpoints.Organisers, Show, new MenuItem("Chạy thử", "Simulate")),
+        ConsoleRoute.Get(Simulation, SetupEndpoints.Organisers, Show, new MenuItem("Chạy thử", "Simulate", MenuGroup.Preparation)),
         ConsoleRoute.Post(Simulation, SetupEndpoints.Organisers, Ask),
         ConsoleRoute.Get(Simulation + "/{number:int}", SetupEndpoints.Organisers, Report),
     ];

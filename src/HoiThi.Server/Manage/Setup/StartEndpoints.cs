@@ -16,7 +16,7 @@ internal static class StartEndpoints
 
     public static IEnumerable<ConsoleRoute> Routes =>
     [
-        ConsoleRoute.Get("/manage/new/template", Administrators, Show, new MenuItem("Tạo hội thi", "New contest")),
+        ConsoleRoute.Get("/manage/new/template", Administrators, Show, new MenuItem("Tạo hội thi", "New contest", MenuGroup.Site)),
         ConsoleRoute.Post("/manage/new/template", Administrators, Create),
     ];
 

@@ -133,7 +133,8 @@ public sealed record StandingLine(
 /// <param name="Line">Who won it.</param>
 /// <param name="Amount">What it is worth in đồng, or null.</param>
 /// <param name="Division">The winner's division, or null where there are none.</param>
-public sealed record WinnerLine(LocalText Prize, StandingLine Line, long? Amount = null, LocalText? Division = null);
+/// <param name="Value">What it is worth in words, or null.</param>
+public sealed record WinnerLine(LocalText Prize, StandingLine Line, long? Amount = null, LocalText? Division = null, LocalText? Value = null);
 
 /// <summary>A place that won nothing for a reason.</summary>
 /// <param name="Place">The place.</param>

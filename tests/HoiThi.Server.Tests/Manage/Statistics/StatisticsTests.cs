@@ -59,7 +59,7 @@ public sealed class StatisticsTests(PostgresServer postgres)
         var page = await organiser.PageAsync(Page);
         page.QuerySelector(".item-card")!.Words().ShouldContain("Kiểm tra đáp án");
         page.QuerySelectorAll(".item-card").Length.ShouldBe(12);
-        page.QuerySelectorAll("svg.histogram rect.column").Length.ShouldBe(TestContest.PaperLength + 1);
+        page.QuerySelectorAll(".histogram rect.column").Length.ShouldBe(TestContest.PaperLength + 1);
         (await editor.PageAsync(Page)).QuerySelector(".item-card").ShouldBeNull("the round is open");
 
         var workbook = await (await organiser.GetAsync(Page + "/export.xlsx")).Content.ReadAsByteArrayAsync();
