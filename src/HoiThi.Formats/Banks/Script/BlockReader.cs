@@ -164,7 +164,7 @@ internal sealed partial class BlockReader(IReadOnlyList<ScriptLine> lines, int n
     /// <summary>The text from a place to another; images on the way belong to it.</summary>
     private MarkedText Gather(int line, int at, int endLine, int endAt, int? choice, bool begins)
     {
-        var text = MarkedText.Empty;
+        var parts = new List<(string Between, MarkedText Text)>();
         for (var index = line; index < body.Count && (index < endLine || (index == endLine && endAt > 0)); index++)
         {
             var full = body[index].Full;
@@ -179,11 +179,11 @@ internal sealed partial class BlockReader(IReadOnlyList<ScriptLine> lines, int n
 
             if (part.Length > 0)
             {
-                text = text.Length == 0 ? part : text.Plus(Between(body[index], part.Text), part);
+                parts.Add((Between(body[index], part.Text), part));
             }
         }
 
-        return text;
+        return MarkedText.Join(parts);
     }
 
     // A paragraph that goes on in small letters was broken by a program, not by the writer.

@@ -14,8 +14,6 @@ internal sealed class MarkedText
         this.marks = marks;
     }
 
-    public static MarkedText Empty { get; } = new("", []);
-
     public string Text { get; }
 
     public int Length => Text.Length;
@@ -37,9 +35,24 @@ internal sealed class MarkedText
         return Slice(start, Text.AsSpan(start).TrimEnd().Length);
     }
 
-    /// <summary>The two with something between.</summary>
-    public MarkedText Plus(string between, MarkedText other) =>
-        new(Text + between + other.Text, [.. marks, .. Enumerable.Repeat(Mark.None, between.Length), .. other.marks]);
+    /// <summary>Texts one after another, each with what parts it from the one before; what is empty is left out.</summary>
+    public static MarkedText Join(IEnumerable<(string Between, MarkedText Text)> parts)
+    {
+        var (text, marks) = (new StringBuilder(), new List<Mark>());
+        foreach (var (between, part) in parts.Where(part => part.Text.Length > 0))
+        {
+            if (text.Length > 0)
+            {
+                text.Append(between);
+                marks.AddRange(Enumerable.Repeat(Mark.None, between.Length));
+            }
+
+            text.Append(part.Text);
+            marks.AddRange(part.marks);
+        }
+
+        return new(text.ToString(), [.. marks]);
+    }
 
     /// <summary>Which share of the letters and digits has a feature, 0–1; of all signs where there are no letters.</summary>
     public double Share(Func<Mark, bool> feature)

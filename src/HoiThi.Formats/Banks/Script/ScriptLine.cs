@@ -20,7 +20,7 @@ internal sealed record ScriptLine(
     char? Lettered = null)
 {
     /// <summary>What a reader sees: the label and the text.</summary>
-    public MarkedText Full => Label.Length == 0 ? Text : MarkedText.Plain(Label).Plus(" ", Text);
+    public MarkedText Full => Label.Length == 0 ? Text : MarkedText.Join([("", MarkedText.Plain(Label)), (" ", Text)]);
 
     /// <summary>The same without its look.</summary>
     public string Whole => Full.Text;
@@ -44,7 +44,7 @@ internal sealed record ScriptCell(IReadOnlyList<ScriptLine> Lines)
     public string Text => BankText.Line(Content);
 
     /// <summary>Its text with its look.</summary>
-    public MarkedText Marked => Lines.Aggregate(MarkedText.Empty, (text, line) => text.Length == 0 ? line.Full : text.Plus("\n", line.Full));
+    public MarkedText Marked => MarkedText.Join(Lines.Select(line => ("\n", line.Full)));
 
     /// <summary>A cell without a look.</summary>
     public static ScriptCell Plain(string text, BankPlace place) => new([.. text.Split('\n')
