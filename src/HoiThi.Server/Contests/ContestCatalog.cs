@@ -83,7 +83,6 @@ public sealed partial class ContestCatalog(
     {
         var units = await context.Units.AsNoTracking().Where(unit => unit.Contest == row.Number).OrderBy(unit => unit.Number).ToListAsync(cancel);
         var sets = await context.QuestionSets.AsNoTracking().Where(set => set.Contest == row.Number).ToListAsync(cancel);
-
         var corrections = await context.KeyCorrections.AsNoTracking().Where(each => each.Contest == row.Number).OrderBy(each => each.Version).ToListAsync(cancel);
 
         // Editing makes many versions; only the last, and those that sealed sets were made by, are needed.

@@ -5,6 +5,7 @@ using HoiThi.Core.Prizes;
 using HoiThi.Core.Questions;
 using HoiThi.Core.Ranking;
 using HoiThi.Server.Contests;
+using HoiThi.Server.Manage.Statistics;
 using HoiThi.Server.Results;
 using HoiThi.Server.Results.Closing;
 using HoiThi.Server.Security;
@@ -20,10 +21,9 @@ namespace HoiThi.Server.Manage.Keys;
 public sealed class ImpactDesk(IDbContextFactory<HoiThiContext> contexts, DrawSeeds seeds, Secrets secrets, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {
     private const int TopSize = 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly LongScans scans = new(contexts, lifetime);
     private readonly Dictionary<string, Run> runs = new(StringComparer.Ordinal);
     private readonly Lock access = new();
 
@@ -31,11 +31,11 @@ public sealed class ImpactDesk(IDbContextFactory<HoiThiContext> contexts, DrawSe
     public async Task<ImpactProgress> OfAsync(LiveContest contest, KeyPlace place, SealedSet corrected)
     {
         var run = Find(contest, place, corrected);
-        await Task.WhenAny(run.Task, Task.Delay(Patience));
+        await LongScans.WaitAsync(run.Task);
         return new ImpactProgress(run.Task.IsCompleted ? await run.Task : null, run.Scan.Looked);
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => scans.Dispose();
 
     private Run Find(LiveContest contest, KeyPlace place, SealedSet corrected)
     {
@@ -59,22 +59,12 @@ public sealed class ImpactDesk(IDbContextFactory<HoiThiContext> contexts, DrawSe
         }
     }
 
-    private async Task<KeyImpact> RunAsync(LiveContest contest, KeyPlace place, ImpactScan scan)
+    private Task<KeyImpact> RunAsync(LiveContest contest, KeyPlace place, ImpactScan scan) => scans.RunAsync(async (context, cancel) =>
     {
-        var cancel = lifetime.ApplicationStopping;
-        await turn.WaitAsync(cancel);
-        try
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancel);
-            await using var snapshot = await context.BeginSnapshotAsync(cancel);
-            var tried = await scan.RunAsync(context, cancel);
-            return await ImpactAsync(context, contest, place, tried, cancel);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        await using var snapshot = await context.BeginSnapshotAsync(cancel);
+        var tried = await scan.RunAsync(context, cancel);
+        return await ImpactAsync(context, contest, place, tried, cancel);
+    });
 
     private async Task<KeyImpact> ImpactAsync(HoiThiContext context, LiveContest contest, KeyPlace place, StandingsTried tried, CancellationToken cancel)
     {

@@ -13,10 +13,9 @@ namespace HoiThi.Server.Manage.Statistics;
 /// </summary>
 public sealed class StatisticsDesk(IDbContextFactory<HoiThiContext> contexts, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly LongScans scans = new(contexts, lifetime);
     private readonly Dictionary<(short Contest, short Round, int Version), Run> runs = [];
     private readonly Lock access = new();
 
@@ -28,11 +27,11 @@ public sealed class StatisticsDesk(IDbContextFactory<HoiThiContext> contexts, Ti
     {
         var set = rules.MarkedBy(sealedSet.Version);
         var run = Find(contest, rules, set, await TallyAsync(contest, rules));
-        await Task.WhenAny(run.Task, Task.Delay(Patience));
+        await LongScans.WaitAsync(run.Task);
         return run.Task.IsCompleted ? new StatisticsProgress(await run.Task, run.Tally.Attempts, run.Tally.Attempts) : new StatisticsProgress(null, run.Scan.Done, run.Tally.Attempts);
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => scans.Dispose();
 
     private Run Find(LiveContest contest, RoundRules rules, SealedSet set, Tally tally)
     {
@@ -46,22 +45,7 @@ public sealed class StatisticsDesk(IDbContextFactory<HoiThiContext> contexts, Ti
             }
 
             var scan = new StatisticsScan(contest.Number, rules.Number, set);
-            return runs[key] = new Run(scan, RunAsync(scan), tally, time.GetUtcNow());
-        }
-    }
-
-    private async Task<RoundStatistics> RunAsync(StatisticsScan scan)
-    {
-        var cancel = lifetime.ApplicationStopping;
-        await turn.WaitAsync(cancel);
-        try
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancel);
-            return await scan.RunAsync(context, time.GetUtcNow(), cancel);
-        }
-        finally
-        {
-            turn.Release();
+            return runs[key] = new Run(scan, scans.RunAsync((context, cancel) => scan.RunAsync(context, time.GetUtcNow(), cancel)), tally, time.GetUtcNow());
         }
     }
 
